@@ -1,0 +1,38 @@
+package io.bulla.policy;
+
+/**
+ * How a sealed column can be searched. Each kind keeps a token column beside the cell. Sealed, so
+ * that a new kind shows every {@code switch} that does not answer it yet.
+ */
+public sealed interface SearchKind permits SearchKind.Equality {
+
+  /** The one instance of {@link Equality}. */
+  Equality EQUALITY = new Equality();
+
+  /** The word that the policy file writes, for example {@code equality}. */
+  String word();
+
+  /** What is appended to the column's name to name its token column, for example {@code __eq}. */
+  String columnSuffix();
+
+  /** Size of one stored token in bytes. */
+  int tokenSizeBytes();
+
+  /** Equal values have equal tokens: answers {@code =}, {@code IN}, joins, {@code UNIQUE}. */
+  record Equality() implements SearchKind {
+    @Override
+    public String word() {
+      return "equality";
+    }
+
+    @Override
+    public String columnSuffix() {
+      return "__eq";
+    }
+
+    @Override
+    public int tokenSizeBytes() {
+      return 16;
+    }
+  }
+}

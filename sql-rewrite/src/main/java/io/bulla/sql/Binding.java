@@ -1,0 +1,34 @@
+package io.bulla.sql;
+
+import io.bulla.policy.SearchKind;
+
+/** What is bound at one {@code ?} of the rewritten text. */
+public sealed interface Binding {
+
+  /** Whether the value is a literal of the application's text. */
+  boolean isLiteral();
+
+  /** The application's parameter as it is; {@code parameter} is 1-based. */
+  record Clear(int parameter) implements Binding {
+    @Override
+    public boolean isLiteral() {
+      return false;
+    }
+  }
+
+  /** The value sealed into a cell of the column. */
+  record Cell(SealedColumn column, ValueSource source) implements Binding {
+    @Override
+    public boolean isLiteral() {
+      return source instanceof ValueSource.Literal;
+    }
+  }
+
+  /** The value's token of a search kind of the column. */
+  record Token(SealedColumn column, SearchKind kind, ValueSource source) implements Binding {
+    @Override
+    public boolean isLiteral() {
+      return source instanceof ValueSource.Literal;
+    }
+  }
+}

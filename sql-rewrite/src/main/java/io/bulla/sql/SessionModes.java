@@ -1,0 +1,14 @@
+package io.bulla.sql;
+
+/**
+ * Session settings that change how a text is read; part of the plan cache's key.
+ *
+ * @param ansiQuotes MySQL {@code ANSI_QUOTES}: double quotes delimit names, not strings
+ * @param backslashEscapes whether a backslash escapes inside an ordinary string (MySQL without
+ *     {@code NO_BACKSLASH_ESCAPES}; PostgreSQL with {@code standard_conforming_strings = off})
+ * @param pipesAsConcat MySQL {@code PIPES_AS_CONCAT}
+ * @param schemaPath the schemas an unqualified name is looked up in, joined by commas; only
+ *     compared, never parsed
+ */
+public record SessionModes(
+    boolean ansiQuotes, boolean backslashEscapes, boolean pipesAsConcat, String schemaPath) {}

@@ -1,0 +1,44 @@
+package io.bulla.sql.dialect;
+
+import io.bulla.policy.LogicalType;
+import io.bulla.policy.SearchKind;
+import io.bulla.policy.SuiteName;
+import java.util.OptionalInt;
+
+/** What Bulla must know of a database to rewrite its SQL. Immutable. */
+public abstract class Dialect {
+
+  /** Cells up to this size are kept in a {@code VARBINARY(n)} where the database has both forms. */
+  static final int MAX_INLINE_CELL_SIZE_BYTES = 16_000;
+
+  /** The name in messages and golden files, for example {@code PostgreSQL}. */
+  public abstract String name();
+
+  /** Whether this is the dialect of a database, by {@code DatabaseMetaData}. */
+  public abstract boolean matches(String productName, String productVersion);
+
+  /** The name in identifier quotes, whatever characters it has. */
+  public abstract String quote(String name);
+
+  /** The physical type of a sealed column's cell, wide enough for every value of its type. */
+  public abstract String cellType(LogicalType type);
+
+  /** The physical type of a token column. */
+  public abstract String tokenType(SearchKind kind);
+
+  /** A condition that holds for every cell and for no plaintext stored by accident. */
+  public abstract String cellCheck(String quotedColumn);
+
+  /** The size a cell of the type can have at most; empty when the type has no limit. */
+  static OptionalInt maxCellSizeBytes(LogicalType type) {
+    OptionalInt canonical = type.maxCanonicalSizeBytes();
+    return canonical.isEmpty()
+        ? canonical
+        : OptionalInt.of(canonical.getAsInt() + SuiteName.XAES_256_GCM.overheadSizeBytes());
+  }
+
+  @Override
+  public final String toString() {
+    return name();
+  }
+}

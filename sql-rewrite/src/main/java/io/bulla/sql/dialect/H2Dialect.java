@@ -1,0 +1,41 @@
+package io.bulla.sql.dialect;
+
+import io.bulla.policy.LogicalType;
+import io.bulla.policy.SearchKind;
+import java.util.OptionalInt;
+
+/** H2 2.x in its regular mode. */
+final class H2Dialect extends Dialect {
+  @Override
+  public String name() {
+    return "H2";
+  }
+
+  @Override
+  public boolean matches(String productName, String productVersion) {
+    return productName.equals("H2");
+  }
+
+  @Override
+  public String quote(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  @Override
+  public String cellType(LogicalType type) {
+    OptionalInt size = maxCellSizeBytes(type);
+    boolean inline = size.isPresent() && size.getAsInt() <= MAX_INLINE_CELL_SIZE_BYTES;
+    // a VARBINARY of H2 ends at one MiB
+    return inline ? "VARBINARY(" + size.getAsInt() + ")" : "BLOB";
+  }
+
+  @Override
+  public String tokenType(SearchKind kind) {
+    return "BINARY(" + kind.tokenSizeBytes() + ")";
+  }
+
+  @Override
+  public String cellCheck(String quotedColumn) {
+    return "SUBSTRING(" + quotedColumn + " FROM 1 FOR 3) = X'49E6A5'";
+  }
+}

@@ -1,0 +1,40 @@
+package io.bulla.sql.dialect;
+
+import io.bulla.policy.LogicalType;
+import io.bulla.policy.SearchKind;
+import java.util.OptionalInt;
+
+/** MySQL and MariaDB, through either of their drivers. */
+final class MySqlDialect extends Dialect {
+  @Override
+  public String name() {
+    return "MySQL";
+  }
+
+  @Override
+  public boolean matches(String productName, String productVersion) {
+    return productName.equals("MySQL") || productName.equals("MariaDB");
+  }
+
+  @Override
+  public String quote(String name) {
+    return '`' + name.replace("`", "``") + '`';
+  }
+
+  @Override
+  public String cellType(LogicalType type) {
+    OptionalInt size = maxCellSizeBytes(type);
+    boolean inline = size.isPresent() && size.getAsInt() <= MAX_INLINE_CELL_SIZE_BYTES;
+    return inline ? "VARBINARY(" + size.getAsInt() + ")" : "LONGBLOB";
+  }
+
+  @Override
+  public String tokenType(SearchKind kind) {
+    return "BINARY(" + kind.tokenSizeBytes() + ")";
+  }
+
+  @Override
+  public String cellCheck(String quotedColumn) {
+    return "SUBSTRING(" + quotedColumn + ", 1, 3) = x'49e6a5'";
+  }
+}

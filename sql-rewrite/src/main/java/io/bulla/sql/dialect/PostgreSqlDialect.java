@@ -1,0 +1,37 @@
+package io.bulla.sql.dialect;
+
+import io.bulla.policy.LogicalType;
+import io.bulla.policy.SearchKind;
+
+/** PostgreSQL. */
+final class PostgreSqlDialect extends Dialect {
+  @Override
+  public String name() {
+    return "PostgreSQL";
+  }
+
+  @Override
+  public boolean matches(String productName, String productVersion) {
+    return productName.equals("PostgreSQL");
+  }
+
+  @Override
+  public String quote(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  @Override
+  public String cellType(LogicalType type) {
+    return "BYTEA";
+  }
+
+  @Override
+  public String tokenType(SearchKind kind) {
+    return "BYTEA";
+  }
+
+  @Override
+  public String cellCheck(String quotedColumn) {
+    return "substring(" + quotedColumn + " from 1 for 3) = '\\x49e6a5'::bytea";
+  }
+}
