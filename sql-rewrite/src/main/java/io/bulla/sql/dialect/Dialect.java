@@ -3,6 +3,7 @@ package io.bulla.sql.dialect;
 import io.bulla.policy.LogicalType;
 import io.bulla.policy.SearchKind;
 import io.bulla.policy.SuiteName;
+import io.bulla.sql.SessionModes;
 import java.util.OptionalInt;
 
 /** What Bulla must know of a database to rewrite its SQL. Immutable. */
@@ -16,6 +17,14 @@ public abstract class Dialect {
 
   /** Whether this is the dialect of a database, by {@code DatabaseMetaData}. */
   public abstract boolean matches(String productName, String productVersion);
+
+  /**
+   * Splits a text into tokens and masks it for the parser.
+   *
+   * @param modes the session's settings, which change how some texts are read
+   * @throws LexException when a string, quoted name or comment has no end
+   */
+  public abstract SqlText lex(String sql, SessionModes modes) throws LexException;
 
   /** The name in identifier quotes, whatever characters it has. */
   public abstract String quote(String name);

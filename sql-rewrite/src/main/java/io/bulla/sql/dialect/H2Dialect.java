@@ -2,6 +2,7 @@ package io.bulla.sql.dialect;
 
 import io.bulla.policy.LogicalType;
 import io.bulla.policy.SearchKind;
+import io.bulla.sql.SessionModes;
 import java.util.OptionalInt;
 
 /** H2 2.x in its regular mode. */
@@ -14,6 +15,12 @@ final class H2Dialect extends Dialect {
   @Override
   public boolean matches(String productName, String productVersion) {
     return productName.equals("H2");
+  }
+
+  @Override
+  public SqlText lex(String sql, SessionModes modes) throws LexException {
+    Lexer lexer = new H2Lexer(sql);
+    return new SqlText(sql, lexer.run(), new Lexicon(Lexicon.Family.H2, modes));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.bulla.sql.dialect;
 
 import io.bulla.policy.LogicalType;
 import io.bulla.policy.SearchKind;
+import io.bulla.sql.SessionModes;
 import java.util.OptionalInt;
 
 /** MySQL and MariaDB, through either of their drivers. */
@@ -14,6 +15,12 @@ final class MySqlDialect extends Dialect {
   @Override
   public boolean matches(String productName, String productVersion) {
     return productName.equals("MySQL") || productName.equals("MariaDB");
+  }
+
+  @Override
+  public SqlText lex(String sql, SessionModes modes) throws LexException {
+    Lexer lexer = new MySqlLexer(sql, modes.ansiQuotes(), modes.backslashEscapes());
+    return new SqlText(sql, lexer.run(), new Lexicon(Lexicon.Family.MYSQL, modes));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.bulla.sql.dialect;
 
 import io.bulla.policy.LogicalType;
 import io.bulla.policy.SearchKind;
+import io.bulla.sql.SessionModes;
 
 /** PostgreSQL. */
 final class PostgreSqlDialect extends Dialect {
@@ -13,6 +14,12 @@ final class PostgreSqlDialect extends Dialect {
   @Override
   public boolean matches(String productName, String productVersion) {
     return productName.equals("PostgreSQL");
+  }
+
+  @Override
+  public SqlText lex(String sql, SessionModes modes) throws LexException {
+    Lexer lexer = new PostgreSqlLexer(sql, modes.backslashEscapes());
+    return new SqlText(sql, lexer.run(), new Lexicon(Lexicon.Family.POSTGRESQL, modes));
   }
 
   @Override

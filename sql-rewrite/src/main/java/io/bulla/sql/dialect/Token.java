@@ -27,7 +27,14 @@ public record Token(Kind kind, int start, int end) {
     PUNCTUATION,
     /** An operator of one or more characters. */
     OPERATOR,
+    /** A session or system variable: {@code @name}, {@code @@global.name}. */
+    VARIABLE,
     /** What the dialect has no name for; near a protected table it is a refusal. */
     OTHER
+  }
+
+  /** How many characters it has. */
+  public int length() {
+    return end - start;
   }
 }

@@ -1,0 +1,57 @@
+package io.bulla.sql.dialect;
+
+import io.bulla.sql.dialect.Lexicon.Family;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes the text for the parser. Only tokens are written into a row of blanks, so what is no token
+ * cannot reach the parser, and each of them in a form of the same length that Calcite's lexer
+ * cannot misread.
+ */
+final class Mask {
+  /** Operators that Calcite's grammar has with the same meaning and binding in every dialect. */
+  private static final Set<String> SHARED =
+      Set.of("=", "<>", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "%", "=>");
+
+  private final Marks marks;
+  private final Lexicon lexicon;
+
+  Mask(String sql, List<Token> tokens, Lexicon lexicon) {
+    this.marks = new Marks(sql, tokens);
+    this.lexicon = lexicon;
+  }
+
+  String text() {
+    new Omissions(marks, lexicon).apply();
+    new Keywords(marks, lexicon).apply();
+    new Phrases(marks, lexicon).apply();
+    for (int i = 0; i < marks.size(); i++) {
+      if (marks.isOpen(i) && marks.kind(i) == Token.Kind.OPERATOR) {
+        operator(i);
+      }
+    }
+    return marks.render();
+  }
+
+  private void operator(int index) {
+    String sign = marks.key(index);
+    if (SHARED.contains(sign)) {
+      return;
+    }
+    boolean mySql = lexicon.is(Family.MYSQL);
+    switch (sign) {
+      case "::" -> marks.replace(index, Glyphs.CAST);
+      case ":=" -> marks.replace(index, mySql ? Glyphs.ASSIGN : "=>");
+      case "<=>" -> marks.replace(index, mySql ? Glyphs.NULL_SAFE_EQUAL : Glyphs.OPERATOR);
+      case "&&" -> marks.replace(index, mySql ? Glyphs.AND : Glyphs.OPERATOR);
+      case "||" -> {
+        if (mySql && !lexicon.modes().pipesAsConcat()) {
+          marks.replace(index, Glyphs.OR);
+        }
+      }
+      case "!" -> marks.replace(index, Glyphs.TIGHT_OPERATOR);
+      default -> marks.replace(index, Glyphs.OPERATOR);
+    }
+  }
+}

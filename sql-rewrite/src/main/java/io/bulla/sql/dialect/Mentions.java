@@ -1,0 +1,236 @@
+package io.bulla.sql.dialect;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether a text can mean one of some tables. Names count wherever they stand, as columns and
+ * aliases too. Strings count where the database may run them as SQL:
+ *
+ * <ul>
+ *   <li>anywhere in a text with a word of dynamic SQL or stored code ({@code EXECUTE}, {@code DO},
+ *       {@code CREATE FUNCTION} ...) or with a function known to run SQL ({@code query_to_xml},
+ *       {@code dblink} ...), when the name is anywhere in the string;
+ *   <li>as an argument of any function at all when the string begins as a statement does;
+ *   <li>anywhere in a text of several statements that changes the modes by which it is read.
+ * </ul>
+ */
+final class Mentions {
+  private static final Set<String> DYNAMIC_WORDS =
+      Set.of(
+          "PREPARE",
+          "EXECUTE",
+          "EXEC",
+          "IMMEDIATE",
+          "DO",
+          "CALL",
+          "DECLARE",
+          "BEGIN",
+          "FUNCTION",
+          "PROCEDURE",
+          "TRIGGER",
+          "ALIAS",
+          "EVENT",
+          "AGGREGATE",
+          "RUNSCRIPT",
+          "SCRIPT",
+          "COPY",
+          "LINKED",
+          "HANDLER",
+          "QUERY_TO_XML",
+          "QUERY_TO_XMLSCHEMA",
+          "QUERY_TO_XML_AND_XMLSCHEMA",
+          "TABLE_TO_XML",
+          "TABLE_TO_XMLSCHEMA",
+          "TABLE_TO_XML_AND_XMLSCHEMA",
+          "CURSOR_TO_XML",
+          "SCHEMA_TO_XML",
+          "SCHEMA_TO_XMLSCHEMA",
+          "DATABASE_TO_XML",
+          "TS_STAT",
+          "TS_REWRITE",
+          "DBLINK",
+          "DBLINK_EXEC",
+          "DBLINK_OPEN",
+          "DBLINK_SEND_QUERY",
+          "CROSSTAB",
+          "CROSSTAB2",
+          "CROSSTAB3",
+          "CROSSTAB4",
+          "CROSSTABN",
+          "CONNECTBY",
+          "XPATH_TABLE",
+          "CSVWRITE",
+          "LINK_SCHEMA",
+          "FT_SEARCH_DATA",
+          "FT_CREATE_INDEX",
+          "FTL_CREATE_INDEX",
+          "SYS_EXEC",
+          "SYS_EVAL",
+          "LO_EXPORT",
+          "PG_FILE_WRITE");
+
+  private static final Set<String> STATEMENT_STARTS =
+      Set.of(
+          "select",
+          "with",
+          "table",
+          "values",
+          "insert",
+          "update",
+          "delete",
+          "merge",
+          "replace",
+          "copy",
+          "call",
+          "execute",
+          "create",
+          "alter",
+          "drop",
+          "truncate",
+          "do",
+          "begin");
+
+  private final SqlText text;
+  private final Set<String> names;
+
+  Mentions(SqlText text, Set<String> lowerCaseNames) {
+    this.text = text;
+    this.names = new HashSet<>();
+    for (String name : lowerCaseNames) {
+      names.addAll(folds(name));
+    }
+  }
+
+  boolean any() {
+    if (names.isEmpty()) {
+      return false;
+    }
+    return text.tokens().stream().anyMatch(this::isName) || inDynamicSql().isPresent();
+  }
+
+  private boolean isName(Token token) {
+    if (token.kind() == Token.Kind.OTHER || token.kind() == Token.Kind.VARIABLE) {
+      return false;
+    }
+    boolean name = token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED_NAME;
+    // a name that is not well formed cannot be told from any other
+    return name
+        && text.lexicon().name(text.text(token), token.kind()).map(this::isNamed).orElse(true);
+  }
+
+  private boolean isNamed(String name) {
+    return folds(name).stream().anyMatch(names::contains);
+  }
+
+  /** Databases fold by lower or by upper case, and the two differ for some letters. */
+  private static Set<String> folds(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.chars().allMatch(c -> c < 128)) {
+      return Set.of(lower);
+    }
+    Set<String> folds = new HashSet<>(Set.of(lower));
+    folds.add(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
+    StringBuilder simple = new StringBuilder(name.length());
+    name.codePoints().map(Character::toLowerCase).forEach(simple::appendCodePoint);
+    folds.add(simple.toString());
+    return folds;
+  }
+
+  Optional<Token> inDynamicSql() {
+    List<Token> tokens = text.tokens();
+    boolean everywhere =
+        tokens.stream().anyMatch(this::isDynamicWord)
+            || (text.statementCount() > 1 && text.mayChangeModes());
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).kind() != Token.Kind.STRING) {
+        continue;
+      }
+      String content = content(tokens.get(i));
+      boolean candidate = everywhere || beginsAsStatement(content);
+      if (candidate && containsName(content) && (everywhere || isArgument(i))) {
+        return Optional.of(tokens.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isDynamicWord(Token token) {
+    return switch (token.kind()) {
+      case WORD -> DYNAMIC_WORDS.contains(text.upper(token));
+      case QUOTED_NAME ->
+          text.lexicon()
+              .name(text.text(token), token.kind())
+              .map(name -> DYNAMIC_WORDS.contains(name.toUpperCase(Locale.ROOT)))
+              .orElse(true);
+      default -> false;
+    };
+  }
+
+  /** Whether a parenthesis that follows a name is open there. */
+  private boolean isArgument(int index) {
+    int depth = 0;
+    for (int i = index - 1; i > 0; i--) {
+      String sign = text.tokens().get(i).length() == 1 ? text.text(text.tokens().get(i)) : "";
+      if (sign.equals(")")) {
+        depth++;
+      } else if (sign.equals("(") && depth > 0) {
+        depth--;
+      } else if (sign.equals("(") && isFunctionName(i - 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isFunctionName(int index) {
+    Token token = text.tokens().get(index);
+    return token.kind() == Token.Kind.QUOTED_NAME
+        || (token.kind() == Token.Kind.WORD
+            && !text.upper(token).equals("VALUES")
+            && !text.upper(token).equals("IN"));
+  }
+
+  private String content(Token string) {
+    String raw = text.text(string);
+    // an escape by number may spell any letter: then the raw text is kept, which containsName knows
+    return text.lexicon().string(raw).map(literal -> literal.text()).orElse(raw);
+  }
+
+  private static boolean beginsAsStatement(String content) {
+    String start = content.strip().toLowerCase(Locale.ROOT);
+    int end = 0;
+    while (end < start.length() && Character.isLetter(start.charAt(end))) {
+      end++;
+    }
+    return start.startsWith("(")
+        || start.startsWith("/*")
+        || start.startsWith("--")
+        || start.indexOf('\\') >= 0
+        || STATEMENT_STARTS.contains(start.substring(0, end));
+  }
+
+  private boolean containsName(String content) {
+    return inCharacters(content, names);
+  }
+
+  /** The bare characters have a name in them, or an escape that could spell one. */
+  static boolean inCharacters(String sql, Set<String> names) {
+    if (names.isEmpty()) {
+      return false;
+    }
+    Set<String> forms = new HashSet<>(folds(sql));
+    // a quote inside a name is written twice, once more for each level of quoting
+    for (String quote : List.of("\"", "'", "`")) {
+      forms.addAll(folds(sql.replaceAll(quote + "+", quote)));
+    }
+    boolean escapes = sql.indexOf('\\') >= 0 || forms.stream().anyMatch(f -> f.contains("u&"));
+    return escapes
+        || names.stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .anyMatch(name -> forms.stream().anyMatch(form -> form.contains(name)));
+  }
+}

@@ -1,0 +1,179 @@
+package io.bulla.sql.dialect;
+
+import io.bulla.sql.dialect.Lexicon.Family;
+import java.util.Set;
+
+/**
+ * Phrases that name no value and change no name's meaning: locks, optimizer hints, samples, sizes
+ * of types. The parser does not see them; in the text they stay. A phrase is left out only when
+ * every word of it is understood.
+ */
+final class Omissions {
+  private static final Set<String> SELECT_MODIFIERS =
+      Set.of(
+          "HIGH_PRIORITY",
+          "STRAIGHT_JOIN",
+          "SQL_SMALL_RESULT",
+          "SQL_BIG_RESULT",
+          "SQL_CALC_FOUND_ROWS");
+  private static final Set<String> UNRESERVED_SELECT_MODIFIERS =
+      Set.of("SQL_BUFFER_RESULT", "SQL_NO_CACHE", "SQL_CACHE");
+
+  private final Marks marks;
+  private final Lexicon lexicon;
+
+  Omissions(Marks marks, Lexicon lexicon) {
+    this.marks = marks;
+    this.lexicon = lexicon;
+  }
+
+  void apply() {
+    for (int i = 0; i < marks.size(); i++) {
+      if (marks.isWord(i) && !marks.is(i - 1, ".") && !marks.is(i + 1, ".")) {
+        word(i);
+      }
+    }
+    int last = marks.size() - 1;
+    while (last >= 0 && marks.is(last, ";")) {
+      marks.blank(last, last);
+      last--;
+    }
+  }
+
+  private void word(int i) {
+    switch (marks.key(i)) {
+      case "FOR" -> lock(i);
+      case "LOCK" -> {
+        if (marks.is(i + 1, "IN") && marks.is(i + 2, "SHARE") && marks.is(i + 3, "MODE")) {
+          marks.blank(i, i + 3);
+        }
+      }
+      case "MATERIALIZED" -> materialized(i);
+      case "ONLY" -> {
+        if (lexicon.is(Family.POSTGRESQL) && !marks.is(i - 1, "ROW", "ROWS")) {
+          marks.blank(i, i);
+        }
+      }
+      case "TABLESAMPLE" -> tableSample(i);
+      default -> {
+        if (lexicon.is(Family.MYSQL)) {
+          mySqlWord(i);
+        }
+      }
+    }
+  }
+
+  /** {@code FOR [NO KEY] UPDATE | [KEY] SHARE [OF names] [NOWAIT | SKIP LOCKED | WAIT n]}. */
+  private void lock(int start) {
+    int i = start + 1;
+    i += marks.is(i, "NO") && marks.is(i + 1, "KEY") ? 2 : 0;
+    i += marks.is(i, "KEY") ? 1 : 0;
+    if (!marks.is(i, "UPDATE", "SHARE")) {
+      return;
+    }
+    i++;
+    if (marks.is(i, "OF")) {
+      i++;
+      while (isNameOrDot(i) || (marks.is(i, ",") && isNameOrDot(i + 1))) {
+        i++;
+      }
+    }
+    if (marks.is(i, "NOWAIT")) {
+      i++;
+    } else if (marks.is(i, "SKIP") && marks.is(i + 1, "LOCKED")) {
+      i += 2;
+    } else if (marks.is(i, "WAIT") && marks.is(i + 1, "1")) {
+      i += 2;
+    }
+    marks.blank(start, i - 1);
+  }
+
+  private boolean isNameOrDot(int i) {
+    boolean end = marks.is(i, "NOWAIT", "SKIP", "WAIT", "FOR", "LIMIT", "OFFSET", "FETCH", "LOCK");
+    return !end && (marks.isWord(i) || marks.is(i, "\"", "."));
+  }
+
+  private void materialized(int i) {
+    boolean not = marks.is(i - 1, "NOT");
+    if (marks.is(not ? i - 2 : i - 1, "AS") && marks.is(i + 1, "(")) {
+      marks.blank(not ? i - 1 : i, i);
+    }
+  }
+
+  private void tableSample(int i) {
+    int close = marks.is(i + 2, "(") ? marks.closing(i + 2) : -1;
+    if (close < 0 || !isConstant(i + 3, close)) {
+      return;
+    }
+    int last = close;
+    if (marks.is(close + 1, "REPEATABLE") && marks.is(close + 2, "(")) {
+      int end = marks.closing(close + 2);
+      last = end > 0 && isConstant(close + 3, end) ? end : close;
+    }
+    marks.blank(i, last);
+  }
+
+  private boolean isConstant(int from, int close) {
+    for (int i = from; i < close; i++) {
+      if (!marks.is(i, "1", "-", ".")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void mySqlWord(int i) {
+    String word = marks.key(i);
+    boolean afterSelect = isSelectPrefix(i - 1);
+    if (afterSelect && SELECT_MODIFIERS.contains(word)) {
+      marks.blank(i, i);
+      return;
+    }
+    if (afterSelect && UNRESERVED_SELECT_MODIFIERS.contains(word)) {
+      if (!marks.is(i + 1, "FROM", ",", ")", "AS", "")) {
+        marks.blank(i, i);
+      }
+      return;
+    }
+    switch (word) {
+      case "LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY" -> marks.blank(i, i);
+      case "QUICK" -> {
+        if (marks.is(i - 1, "DELETE", "LOW_PRIORITY") && marks.is(i + 1, "FROM", "IGNORE")) {
+          marks.blank(i, i);
+        }
+      }
+      case "USE", "FORCE", "IGNORE" -> indexHint(i);
+      case "PARTITION" -> {
+        int close = marks.is(i + 1, "(") && !marks.is(i - 1, "(") ? marks.closing(i + 1) : -1;
+        if (close > 0) {
+          marks.blank(i, close);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private boolean isSelectPrefix(int i) {
+    return marks.is(i, "SELECT", "ALL", "DISTINCT", "DISTINCTROW")
+        || (i >= 0 && marks.isBlank(i) && isSelectPrefix(i - 1));
+  }
+
+  /** {@code USE INDEX [FOR JOIN | ORDER BY | GROUP BY] (names)}. */
+  private void indexHint(int start) {
+    if (!marks.is(start + 1, "INDEX", "KEY")) {
+      return;
+    }
+    int i = start + 2;
+    if (marks.is(i, "FOR")) {
+      i += marks.is(i + 1, "JOIN") ? 2 : 3;
+    }
+    int close = marks.is(i, "(") ? marks.closing(i) : -1;
+    if (close < 0) {
+      return;
+    }
+    marks.blank(start, close);
+    if (marks.is(close + 1, ",") && marks.is(close + 2, "USE", "FORCE", "IGNORE")) {
+      marks.blank(close + 1, close + 1);
+    }
+  }
+}

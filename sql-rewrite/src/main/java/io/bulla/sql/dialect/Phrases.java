@@ -1,0 +1,305 @@
+package io.bulla.sql.dialect;
+
+import io.bulla.sql.dialect.Lexicon.Family;
+import java.util.Set;
+
+/**
+ * Phrases that are one thing to the tree: typed literals, type names, words between the arguments
+ * of built-in functions, operators made of words.
+ */
+final class Phrases {
+  private static final Set<String> ARGUMENT_WORDS = Set.of("FROM", "FOR", "PLACING", "USING", "IN");
+  private static final Set<String> WORDY_FUNCTIONS =
+      Set.of(
+          "SUBSTRING",
+          "SUBSTR",
+          "MID",
+          "TRIM",
+          "EXTRACT",
+          "OVERLAY",
+          "POSITION",
+          "CONVERT",
+          "TRANSLATE",
+          "CHAR",
+          "LOCATE");
+  private static final Set<String> UNIT_FUNCTIONS =
+      Set.of("TIMESTAMPADD", "TIMESTAMPDIFF", "DATEADD", "DATEDIFF", "DATE_TRUNC");
+  private static final Set<String> UNITS =
+      Set.of(
+          "MICROSECOND",
+          "MILLISECOND",
+          "NANOSECOND",
+          "SECOND",
+          "MINUTE",
+          "HOUR",
+          "DAY",
+          "WEEK",
+          "MONTH",
+          "QUARTER",
+          "YEAR",
+          "SECOND_MICROSECOND",
+          "MINUTE_MICROSECOND",
+          "MINUTE_SECOND",
+          "HOUR_MICROSECOND",
+          "HOUR_SECOND",
+          "HOUR_MINUTE",
+          "DAY_MICROSECOND",
+          "DAY_SECOND",
+          "DAY_MINUTE",
+          "DAY_HOUR",
+          "YEAR_MONTH",
+          "SQL_TSI_SECOND",
+          "SQL_TSI_MINUTE",
+          "SQL_TSI_HOUR",
+          "SQL_TSI_DAY",
+          "SQL_TSI_WEEK",
+          "SQL_TSI_MONTH",
+          "SQL_TSI_QUARTER",
+          "SQL_TSI_YEAR",
+          "DAY_OF_YEAR",
+          "EPOCH",
+          "MS",
+          "YY",
+          "MM",
+          "DD",
+          "HH",
+          "MI",
+          "SS");
+  private static final Set<String> H2_TYPED =
+      Set.of("DATE", "TIME", "TIMESTAMP", "JSON", "GEOMETRY", "UUID", "INTERVAL", "BINARY");
+  private static final Set<String> MYSQL_TYPED = Set.of("DATE", "TIME", "TIMESTAMP");
+
+  private final Marks marks;
+  private final Lexicon lexicon;
+  private final boolean mySql;
+
+  Phrases(Marks marks, Lexicon lexicon) {
+    this.marks = marks;
+    this.lexicon = lexicon;
+    this.mySql = lexicon.is(Family.MYSQL);
+  }
+
+  void apply() {
+    for (int i = 0; i < marks.size(); i++) {
+      if (!marks.isOpen(i)) {
+        continue;
+      }
+      if (marks.is(i, "{")) {
+        escape(i);
+      } else if (marks.is(i, "'")) {
+        string(i);
+      } else if (marks.is(i, "::")) {
+        new TypeNames(marks).omitAfter(i);
+      } else if (marks.isWord(i)) {
+        word(i);
+      }
+    }
+  }
+
+  /**
+   * {@code {d '...'}} is a literal; of {@code {fn ...}}, {@code {oj ...}} only the inside counts.
+   */
+  private void escape(int open) {
+    boolean literal =
+        marks.is(open + 1, "D", "T", "TS") && marks.is(open + 2, "'") && marks.is(open + 3, "}");
+    if (literal) {
+      marks.literal(open, open + 3);
+      return;
+    }
+    int close = open;
+    while (close < marks.size() && !marks.is(close, "}")) {
+      close++;
+    }
+    if (close == marks.size() || !marks.is(open + 1, "FN", "OJ", "ESCAPE", "LIMIT")) {
+      return;
+    }
+    marks.blank(open, open);
+    marks.blank(close, close);
+    if (marks.is(open + 1, "FN", "OJ")) {
+      marks.blank(open + 1, open + 1);
+    }
+  }
+
+  private void string(int i) {
+    int before = marks.previous(i);
+    if (mySql && marks.isName(before) && marks.key(before).startsWith("_")) {
+      marks.literal(before, i);
+      return;
+    }
+    if (mySql && marks.isKeyword(before) && marks.is(before, "AS")) {
+      marks.alias(i);
+    }
+  }
+
+  private void word(int i) {
+    int next = marks.next(i);
+    String word = marks.key(i);
+    if (!marks.isKeyword(i) && isTyped(word, i, next)) {
+      typedLiteral(i, next);
+      return;
+    }
+    switch (word) {
+      case "CAST", "TRY_CAST" -> {
+        if (marks.is(next, "(")) {
+          new TypeNames(marks).omitInCast(next);
+        }
+      }
+      case "INTERVAL" -> interval(i, next);
+      case "COLLATE" -> suffix(i, next);
+      case "AT" -> atTimeZone(i, next);
+      case "DIV" -> operatorWord(i, next, "/");
+      case "MOD" -> operatorWord(i, next, "%");
+      case "XOR" -> operatorWord(i, next, Glyphs.XOR);
+      case "REGEXP" -> {
+        if (!marks.is(next, "(") || isOperandEnd(marks.previous(i))) {
+          marks.keyword(i);
+          marks.replace(i, "RLIKE");
+        }
+      }
+      case "DISTINCTROW" -> {
+        if (mySql) {
+          marks.keyword(i);
+          marks.replace(i, "DISTINCT");
+        }
+      }
+      case "STRAIGHT_JOIN" -> {
+        if (mySql) {
+          marks.keyword(i);
+          marks.replace(i, "JOIN");
+        }
+      }
+      case "BINARY" -> {
+        if (mySql && !marks.is(marks.previous(i), "AS") && !marks.isKeyword(i)) {
+          marks.replace(i, Glyphs.TIGHT_OPERATOR);
+        }
+      }
+      case "GROUPS" -> {
+        if (marks.is(next, "BETWEEN", "UNBOUNDED", "CURRENT", "1", "?")) {
+          marks.keyword(i);
+          marks.replace(i, "ROWS");
+        }
+      }
+      default -> function(word, i, next);
+    }
+  }
+
+  private boolean isTyped(String word, int i, int next) {
+    if (!marks.is(next, "'")) {
+      return false;
+    }
+    return switch (lexicon.family()) {
+      case H2 -> H2_TYPED.contains(word);
+      case MYSQL -> MYSQL_TYPED.contains(word);
+      case POSTGRESQL -> !marks.is(marks.previous(i), "AS") && !word.equals("UESCAPE");
+    };
+  }
+
+  /** The type, its string and, for an interval, the fields behind it. */
+  private void typedLiteral(int type, int string) {
+    int last = string;
+    if (marks.is(type, "INTERVAL") && UNITS.contains(marks.key(last + 1))) {
+      last++;
+      if (marks.is(last + 1, "TO") && UNITS.contains(marks.key(last + 2))) {
+        last += 2;
+      }
+    }
+    marks.literal(type, last);
+  }
+
+  /** {@code INTERVAL expression unit}: the unit is no name. */
+  private void interval(int i, int next) {
+    if (!marks.is(next, "1", "?", "(", "'", "-", "@", "\"") && !marks.isName(next)) {
+      return;
+    }
+    int depth = 0;
+    for (int unit = next + 1; unit < marks.size() && depth >= 0; unit++) {
+      depth += marks.is(unit, "(") ? 1 : marks.is(unit, ")") ? -1 : 0;
+      if (depth == 0 && UNITS.contains(marks.key(unit)) && isOperandEnd(unit - 1)) {
+        marks.replace(i, Glyphs.TIGHT_OPERATOR);
+        marks.blank(unit, unit);
+        return;
+      }
+      if (depth == 0 && (marks.isKeyword(unit) || marks.is(unit, ","))) {
+        return;
+      }
+    }
+  }
+
+  private boolean isOperandEnd(int index) {
+    return marks.is(index, "1", "?", "'", ")", "\"", "@", "]") || marks.isName(index);
+  }
+
+  private void suffix(int i, int next) {
+    if (!isOperandEnd(marks.previous(i)) || (!marks.isWord(next) && !marks.is(next, "\"", "'"))) {
+      return;
+    }
+    marks.replace(i, Glyphs.SUFFIX);
+    marks.blank(next, next);
+    if (marks.is(next + 1, ".") && next + 2 < marks.size()) {
+      marks.blank(next + 1, next + 2);
+    }
+  }
+
+  private void atTimeZone(int i, int next) {
+    if (marks.is(next, "TIME") && marks.is(next + 1, "ZONE")) {
+      marks.replace(i, Glyphs.TIGHT_OPERATOR);
+      marks.blank(next, next + 1);
+    } else if (marks.is(next, "LOCAL") && isOperandEnd(marks.previous(i))) {
+      marks.replace(i, Glyphs.SUFFIX);
+      marks.blank(next, next);
+    }
+  }
+
+  private void operatorWord(int i, int next, String sign) {
+    if (mySql && isOperandEnd(marks.previous(i)) && !marks.is(next, ",", ")", ".", "")) {
+      marks.replace(i, sign);
+    }
+  }
+
+  private void function(String word, int i, int next) {
+    if (!marks.is(next, "(") || marks.isKeyword(i)) {
+      return;
+    }
+    if (UNIT_FUNCTIONS.contains(word)
+        && UNITS.contains(marks.key(next + 1))
+        && marks.is(next + 2, ",")) {
+      marks.blank(next + 1, next + 2);
+    }
+    if (WORDY_FUNCTIONS.contains(word)) {
+      wordyArguments(word, next);
+    }
+  }
+
+  private void wordyArguments(String word, int open) {
+    int first = open + 1;
+    if (marks.is(first, "SELECT", "WITH")) {
+      return;
+    }
+    if (word.equals("TRIM") && marks.is(first, "BOTH", "LEADING", "TRAILING")) {
+      marks.blank(first, first);
+      first++;
+    }
+    if (word.equals("EXTRACT") && marks.is(first + 1, "FROM")) {
+      marks.blank(first, first);
+      first++;
+    }
+    if (marks.is(first, "FROM")) {
+      marks.blank(first, first);
+    }
+    int depth = 0;
+    for (int i = open; i < marks.size(); i++) {
+      depth += marks.is(i, "(") ? 1 : marks.is(i, ")") ? -1 : 0;
+      if (depth == 0) {
+        return;
+      }
+      boolean separator = depth == 1 && marks.isOpen(i) && marks.isIn(i, ARGUMENT_WORDS);
+      if (separator && marks.isWord(i) && (!marks.is(i, "IN") || word.equals("POSITION"))) {
+        if (marks.is(i, "USING") && marks.isWord(i + 1)) {
+          marks.blank(i, i + 1);
+        } else {
+          marks.replace(i, ",");
+        }
+      }
+    }
+  }
+}

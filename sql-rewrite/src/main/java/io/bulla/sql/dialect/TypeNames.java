@@ -1,0 +1,66 @@
+package io.bulla.sql.dialect;
+
+import java.util.Set;
+
+/**
+ * Of a type in a cast the parser sees one word: types are read from the tokens where they matter.
+ */
+final class TypeNames {
+  private static final Set<String> SECOND_WORDS =
+      Set.of("PRECISION", "VARYING", "UNSIGNED", "SIGNED", "INTEGER", "LARGE");
+
+  private final Marks marks;
+
+  TypeNames(Marks marks) {
+    this.marks = marks;
+  }
+
+  /** {@code CAST ( expression AS type )}, by the index of its parenthesis. */
+  void omitInCast(int open) {
+    int close = marks.closing(open);
+    int as = -1;
+    int depth = 0;
+    for (int i = open; i < close; i++) {
+      depth += marks.is(i, "(", "[") ? 1 : marks.is(i, ")", "]") ? -1 : 0;
+      if (depth == 1 && marks.is(i, "AS")) {
+        as = i;
+      }
+    }
+    if (as < 0 || as + 1 >= close) {
+      return;
+    }
+    marks.name(as + 1);
+    marks.blank(as + 2, close - 1);
+  }
+
+  /** {@code ::type}. */
+  void omitAfter(int operator) {
+    int first = operator + 1;
+    if (!marks.isWord(first) && !marks.is(first, "\"")) {
+      return;
+    }
+    if (marks.isWord(first)) {
+      marks.name(first);
+    }
+    int i = first + 1;
+    while (marks.is(i, ".") && (marks.isWord(i + 1) || marks.is(i + 1, "\""))) {
+      i += 2;
+    }
+    while (marks.isIn(i, SECOND_WORDS)) {
+      i++;
+    }
+    if (marks.is(i, "(") && marks.is(marks.closing(i) - 1, "1", "\"") | marks.isWord(i + 1)) {
+      i = marks.closing(i) + 1;
+    }
+    if (marks.is(i, "WITH", "WITHOUT") && marks.is(i + 1, "TIME") && marks.is(i + 2, "ZONE")) {
+      i += 3;
+    }
+    while (marks.is(i, "[") && marks.is(i + 1, "]")) {
+      i += 2;
+    }
+    while (marks.is(i, "[") && marks.is(i + 1, "1") && marks.is(i + 2, "]")) {
+      i += 3;
+    }
+    marks.blank(first + 1, i - 1);
+  }
+}

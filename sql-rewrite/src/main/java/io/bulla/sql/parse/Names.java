@@ -1,0 +1,63 @@
+package io.bulla.sql.parse;
+
+import io.bulla.sql.dialect.SqlText;
+import io.bulla.sql.dialect.Token;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/**
+ * From a leaf of the tree back to its token in the original text. The names and values that
+ * Calcite's nodes hold are masks: never read them.
+ */
+public final class Names {
+  private Names() {}
+
+  /**
+   * The token of one part of an identifier.
+   *
+   * @return empty when the part is {@code *}, or its place in the text is no name: then nothing may
+   *     be concluded from it
+   */
+  public static Optional<Token> token(SqlText text, SqlIdentifier identifier, int part) {
+    return name(text, identifier.getComponentParserPosition(part));
+  }
+
+  private static Optional<Token> name(SqlText text, SqlParserPos position) {
+    return text.tokenOf(start(position), end(position))
+        .filter(
+            token ->
+                token.kind() == Token.Kind.WORD
+                    || token.kind() == Token.Kind.QUOTED_NAME
+                    || token.kind() == Token.Kind.STRING);
+  }
+
+  /** Whether the part is a star: {@code *} alone or {@code t.*}. */
+  public static boolean isStar(SqlText text, SqlIdentifier identifier, int part) {
+    SqlParserPos position = identifier.getComponentParserPosition(part);
+    return identifier.names.get(part).isEmpty()
+        && text.tokenOf(start(position), end(position))
+            .filter(token -> text.text(token).equals("*"))
+            .isPresent();
+  }
+
+  /** 0-based offset of a node's first character; exact for leaves only. */
+  public static int start(SqlNode leaf) {
+    return start(leaf.getParserPosition());
+  }
+
+  /** Offset after a node's last character; exact for leaves only. */
+  public static int end(SqlNode leaf) {
+    return end(leaf.getParserPosition());
+  }
+
+  /** The masked text is one line, so a column is an offset. */
+  public static int start(SqlParserPos position) {
+    return position.getColumnNum() - 1;
+  }
+
+  public static int end(SqlParserPos position) {
+    return position.getEndColumnNum();
+  }
+}
