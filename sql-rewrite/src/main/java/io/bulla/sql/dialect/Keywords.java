@@ -52,13 +52,11 @@ final class Keywords {
   private static final Set<String> QUERY_STARTS = Set.of("SELECT", "VALUES", "WITH", "(", "TABLE");
 
   private final Marks marks;
-  private final Lexicon lexicon;
   private final boolean mySql;
   private final boolean h2;
 
   Keywords(Marks marks, Lexicon lexicon) {
     this.marks = marks;
-    this.lexicon = lexicon;
     this.mySql = lexicon.is(Family.MYSQL);
     this.h2 = lexicon.is(Family.H2);
   }
@@ -157,7 +155,7 @@ final class Keywords {
     boolean start = previous < 0 || marks.is(previous, "(", ")", "THEN", ";");
     boolean update = word.equals("UPDATE") && marks.is(previous, "KEY", "DO");
     return (start || update)
-        && STATEMENT_VERBS.contains(word) | word.equals("REPLACE")
+        && (STATEMENT_VERBS.contains(word) || word.equals("REPLACE"))
         && (!marks.is(next, "(") || marks.is(previous, "THEN"))
         && !marks.is(next, ",", ")", "");
   }

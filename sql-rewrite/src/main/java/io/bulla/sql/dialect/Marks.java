@@ -197,8 +197,12 @@ final class Marks {
     return quote + String.valueOf(filler).repeat(Math.max(0, length - 2)) + quote;
   }
 
-  /** Keeps a letter or two for the reader of a parse tree; other scripts become marks. */
+  /** Keeps letters for the reader of a parse tree; those of other scripts become marks. */
   private static String nameMask(String upper, int length) {
+    if (length == 1) {
+      // a lone mark is a sign of Calcite's row patterns
+      return "q";
+    }
     if (upper.length() != length) {
       return String.valueOf(NAME_MARK).repeat(length);
     }

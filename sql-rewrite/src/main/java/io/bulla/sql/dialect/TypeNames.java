@@ -49,7 +49,7 @@ final class TypeNames {
     while (marks.isIn(i, SECOND_WORDS)) {
       i++;
     }
-    if (marks.is(i, "(") && marks.is(marks.closing(i) - 1, "1", "\"") | marks.isWord(i + 1)) {
+    if (marks.is(i, "(") && marks.closing(i) > 0) {
       i = marks.closing(i) + 1;
     }
     if (marks.is(i, "WITH", "WITHOUT") && marks.is(i + 1, "TIME") && marks.is(i + 2, "ZONE")) {

@@ -2,31 +2,74 @@ package io.bulla.sql.parse;
 
 import io.bulla.sql.dialect.Dialect;
 import io.bulla.sql.dialect.SqlText;
+import io.bulla.sql.dialect.Token.Kind;
+import java.io.StringReader;
 import org.apache.calcite.avatica.util.Casing;
-import org.apache.calcite.avatica.util.Quoting;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.parser.SqlParseException;
-import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.parser.SqlAbstractParserImpl.LexicalState;
+import org.apache.calcite.sql.validate.SqlConformanceEnum;
 
 /** Masked text to tree. Stateless and thread-safe. */
 public final class StatementParser {
   private StatementParser() {}
 
   /**
-   * Parses one statement.
+   * Parses one statement. A semicolon may end it.
    *
    * @throws ParseFailure when the grammar does not take the text
    */
   public static SqlNode parse(Dialect dialect, SqlText text) throws ParseFailure {
-    SqlParser.Config config =
-        SqlParser.config()
-            .withQuoting(Quoting.DOUBLE_QUOTE)
-            .withUnquotedCasing(Casing.UNCHANGED)
-            .withQuotedCasing(Casing.UNCHANGED);
+    SqlGrammar grammar = new SqlGrammar(new StringReader(text.masked()));
+    grammar.setTabSize(1);
+    grammar.switchTo(LexicalState.DQID);
+    grammar.setQuotedCasing(Casing.UNCHANGED);
+    grammar.setUnquotedCasing(Casing.UNCHANGED);
+    grammar.setIdentifierMaxLength(Integer.MAX_VALUE);
+    grammar.setConformance(SqlConformanceEnum.BABEL);
     try {
-      return SqlParser.create(text.masked(), config).parseStmt();
-    } catch (SqlParseException e) {
-      throw new ParseFailure(e.getPos() == null ? 0 : Names.start(e.getPos()), "syntax error");
+      return grammar.parseSqlStmtEof();
+    } catch (ParseException e) {
+      throw failure(text, e.currentToken == null ? 0 : e.currentToken.next.beginColumn - 1);
+    } catch (TokenMgrError e) {
+      throw failure(text, firstUnknown(text));
+    } catch (CalciteContextException e) {
+      throw failure(text, e.getPosColumn() - 1);
+    } catch (CalciteException e) {
+      throw failure(text, 0);
+    } catch (StackOverflowError e) {
+      throw new ParseFailure(0, "statement of " + dialect + " that is nested too deeply");
+    } catch (Exception e) {
+      // the grammar's actions check little and throw what they please: all of it means "not
+      // understood"
+      throw failure(text, 0);
     }
+  }
+
+  private static int firstUnknown(SqlText text) {
+    return text.tokens().stream()
+        .filter(token -> token.kind() == Kind.OTHER)
+        .findFirst()
+        .map(token -> token.start())
+        .orElse(0);
+  }
+
+  /** Says what was found there without showing a value. */
+  private static ParseFailure failure(SqlText text, int offset) {
+    return text.tokens().stream()
+        .filter(token -> token.end() > offset)
+        .findFirst()
+        .map(
+            token -> {
+              String what =
+                  switch (token.kind()) {
+                    case STRING -> "a string";
+                    case NUMBER -> "a number";
+                    default -> text.text(token);
+                  };
+              return new ParseFailure(token.start(), "unexpected " + what);
+            })
+        .orElseGet(() -> new ParseFailure(text.original().length(), "unexpected end"));
   }
 }
