@@ -1,0 +1,33 @@
+package io.bulla.keys;
+
+import java.util.List;
+
+/**
+ * The two tables {@code bulla_data_key} and {@code bulla_column} of one governed schema. Used by
+ * one thread at a time. Every field must come back exactly as it was inserted (rows carry a MAC);
+ * {@link DataKeyRow#createdAt()} to the second and independent of the JVM's time zone. An insert
+ * that returned is committed.
+ */
+public interface MetadataStore {
+
+  /** All rows of {@code bulla_data_key}, in any order. */
+  List<DataKeyRow> dataKeys() throws MetadataException;
+
+  /**
+   * Inserts and commits.
+   *
+   * @return false if a row with that key id, or with that schema, table, purpose and version, is
+   *     already there
+   */
+  boolean insertDataKey(DataKeyRow row) throws MetadataException;
+
+  /** All rows of {@code bulla_column}, in any order. */
+  List<ColumnRow> columns() throws MetadataException;
+
+  /**
+   * Inserts and commits.
+   *
+   * @return false if a row with that schema, table and column is already there
+   */
+  boolean insertColumn(ColumnRow row) throws MetadataException;
+}

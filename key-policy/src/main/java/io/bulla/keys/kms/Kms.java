@@ -1,0 +1,41 @@
+package io.bulla.keys.kms;
+
+/**
+ * An open key service with one CMK. Thread-safe. Does not cache keys; callers call it rarely. Each
+ * call must end within a time of the provider's choosing (never without a timeout).
+ */
+public interface Kms extends AutoCloseable {
+
+  /** Most characters that a wrapped key may have: the width of {@code wrapped_key}. */
+  int WRAPPED_KEY_MAX_LENGTH = 4096;
+
+  /**
+   * The id of the CMK that the policy names, as the service itself reports it: an alias is already
+   * resolved.
+   *
+   * @throws KmsException if the service has to be asked and does not say
+   */
+  String cmkId() throws KmsException;
+
+  /**
+   * Makes a random key and wraps it under the CMK.
+   *
+   * @param context the encryption context, a JSON object; {@link #decrypt} needs the identical text
+   * @param sizeBytes 16 to 64
+   * @throws KmsException refused or unreachable
+   */
+  GeneratedKey generateDataKey(String context, int sizeBytes) throws KmsException;
+
+  /**
+   * Unwraps what {@link #generateDataKey} wrapped.
+   *
+   * @param wrappedKey opaque text
+   * @throws KmsException refused (also when the text was altered or the context is another one) or
+   *     unreachable
+   */
+  UnwrappedKey decrypt(String wrappedKey, String context) throws KmsException;
+
+  /** Drops what is held. Later calls throw {@link KmsException}. May be called more than once. */
+  @Override
+  void close();
+}
