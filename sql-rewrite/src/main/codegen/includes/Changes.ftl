@@ -349,6 +349,7 @@ void MergeBranch(MergeNode.Parts parts) :
     <WHEN> { s = span(); }
     [ <NOT> { branch.matched = false; } ]
     <MATCHED>
+    [ <BY> { branch.bySource = true; } ]
     [ <AND> branch.condition = Expression(ExprContext.ACCEPT_SUB_QUERY) ]
     <THEN>
     (

@@ -49,3 +49,17 @@ SqlPrefixOperator ForeignPrefixOperator() :
     <GLYPH_OPERATOR> { return Operators.FOREIGN_PREFIX; }
 |   <GLYPH_TIGHT_OPERATOR> { return Operators.TIGHT_PREFIX; }
 }
+
+/** SELECT .. INTO table, or in MySQL variables. */
+SqlNode IntoTarget() :
+{
+    SqlNode e;
+    final List<SqlNode> variables = new ArrayList<SqlNode>();
+}
+{
+    e = CompoundIdentifier() { return e; }
+|
+    e = Variable() { variables.add(e); }
+    ( <COMMA> e = Variable() { variables.add(e); } )*
+    { return new SqlNodeList(variables, Span.of(variables).pos()); }
+}

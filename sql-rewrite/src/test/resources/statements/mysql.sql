@@ -4,19 +4,25 @@ select * from customer
 SELECT id, ssn FROM customer WHERE ssn = ?
 SELECT c.id, c.`ssn` AS x, c.ssn 'y', c.ssn AS 'z', c.ssn "w" FROM shop.customer AS c WHERE c.ssn IN (?, ?, 'a', "b") AND c.id <> 5 AND c.id != 6
 SELECT c.* FROM customer c WHERE (c.ssn, c.id) = (?, 1) OR c.ssn IS NULL OR c.ssn <=> ?
+SELECT COUNT(*), COUNT(DISTINCT ssn, name), MAX(id) FROM customer GROUP BY name HAVING COUNT(*) > 1 ORDER BY 1 DESC
+SELECT name, COUNT(*) FROM customer GROUP BY name WITH ROLLUP
 SELECT * FROM a JOIN b ON a.id = b.id LEFT OUTER JOIN c USING (id) NATURAL JOIN d CROSS JOIN e, f STRAIGHT_JOIN g ON g.id = f.id
+SELECT * FROM a INNER JOIN (b, c) ON a.id = b.id AND a.id = c.id
 SELECT * FROM (SELECT id FROM customer) t WHERE EXISTS (SELECT 1 FROM claim WHERE claim.id = t.id)
 SELECT * FROM (SELECT id FROM customer) AS t (x)
 WITH t AS (SELECT 1 AS a), u(b) AS (SELECT a FROM t) SELECT * FROM t, u
 WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 10) SELECT n FROM t
 SELECT id FROM a UNION SELECT id FROM b UNION ALL SELECT id FROM c UNION DISTINCT SELECT 1
+(SELECT id FROM a) UNION ALL (SELECT id FROM b ORDER BY id LIMIT 1) ORDER BY id LIMIT 5 OFFSET 2
 SELECT id FROM a EXCEPT SELECT id FROM b INTERSECT SELECT id FROM c
 SELECT * FROM customer LIMIT 5, 10
 SELECT * FROM customer LIMIT ?, ?
+SELECT * FROM customer LIMIT ? OFFSET ?
 SELECT * FROM customer WHERE id = ? FOR UPDATE
 SELECT * FROM customer c FOR UPDATE OF c SKIP LOCKED
 SELECT * FROM customer LOCK IN SHARE MODE
 SELECT * FROM customer FOR SHARE NOWAIT
+SELECT * FROM customer LIMIT 1 FOR UPDATE
 SELECT SQL_CALC_FOUND_ROWS DISTINCT HIGH_PRIORITY ssn FROM customer
 SELECT SQL_NO_CACHE id FROM customer
 SELECT STRAIGHT_JOIN a.id FROM a, b
@@ -30,15 +36,20 @@ SELECT SUBSTRING(name FROM 1 FOR 3), SUBSTR(name FROM 2), TRIM(BOTH ' ' FROM nam
 SELECT DATE '2020-01-31', TIME '10:00:00', TIMESTAMP '2020-01-31 10:00:00', {d '2020-01-31'}, {ts '2020-01-31 10:00:00'}
 SELECT NOW() + INTERVAL 1 DAY, DATE_ADD(birth, INTERVAL ? MONTH), DATE_SUB(birth, INTERVAL '1-2' YEAR_MONTH), birth - INTERVAL (1 + 2) HOUR, INTERVAL 1 DAY + birth, DATE_ADD(NOW(), INTERVAL -id DAY) FROM customer
 SELECT TIMESTAMPDIFF(SECOND, a, b), TIMESTAMPADD(MINUTE, 1, a), DATEDIFF('2007-12-31', a), DATE_FORMAT(a, '%Y'), UNIX_TIMESTAMP(), CURRENT_TIMESTAMP(), CURRENT_TIMESTAMP, CURDATE(), UTC_TIMESTAMP FROM t
+SELECT * FROM customer WHERE name LIKE 'a!%' ESCAPE '!' AND name NOT LIKE ? OR name REGEXP '^a' OR name NOT REGEXP 'b' OR name RLIKE 'c' OR name SOUNDS LIKE 'x' OR REGEXP_LIKE(name, 'y')
 SELECT * FROM customer WHERE id BETWEEN 1 AND 5 AND id NOT BETWEEN 9 AND 7
 SELECT * FROM customer WHERE id = ANY (SELECT id FROM claim) OR id > ALL (SELECT 1) OR id = SOME (SELECT 1)
 SELECT a && b, a || b, !a, a XOR b, NOT a, a DIV b, a MOD b, a % b, a & b, a | b, a ^ b, ~a, a << 2, a >> 2, -a, 5--1, a <=> NULL FROM t
 SELECT ROW_NUMBER() OVER (PARTITION BY name ORDER BY id), SUM(id) OVER w FROM customer WINDOW w AS (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+SELECT GROUP_CONCAT(DISTINCT name ORDER BY name DESC SEPARATOR ', '), JSON_ARRAYAGG(name), BIT_OR(id), STD(id) FROM customer
+SELECT data->'$.a', data->>'$.b', JSON_EXTRACT(data, '$.a'), JSON_OBJECT('a', 1, 'b', 2), JSON_CONTAINS(data, '1'), 5 MEMBER OF (data) FROM t
+SELECT MATCH (name, note) AGAINST (? IN BOOLEAN MODE), MATCH (name) AGAINST ('x' WITH QUERY EXPANSION) FROM customer
 SELECT @v, @v := 5, @@global.sql_mode, @@autocommit, @`my var` FROM customer, (SELECT @v := 0) x
 SELECT 'it\'s', "it's", 'a''b', "a""b", N'x', _utf8mb4'x', _binary 'abc', x'4142', X'41', 0x41, b'01', 0b01, 1e5, .5, 1.
 SELECT 'a' 'b', "c" 'd'
 SELECT _latin1'x' COLLATE latin1_bin, name COLLATE utf8mb4_bin FROM customer ORDER BY name COLLATE utf8mb4_general_ci
 SELECT BINARY name, BINARY 'a' = 'A' FROM customer
+SELECT date, time, timestamp, value, user, year, month, day, method, position, result, language, type, name, text, level, status, offset, first, last, action, password, session, public, hour, end, full, filter FROM t
 SELECT t.date, t.time, t.key, t.first, t.rows, t.select, t.from, t.order, `order`, `select` FROM t
 SELECT id AS date, id AS value, id AS user, id AS year, id `key` FROM customer
 SELECT * FROM customer WHERE ssn = ('x') AND (ssn) = (?) AND ((id)) = ((1))
@@ -50,10 +61,16 @@ SELECT id FROM customer WHERE id = 1;
 SELECT 1 FROM DUAL WHERE 1 = 1
 SELECT 1 WHERE true
 SELECT * FROM a LEFT JOIN (b INNER JOIN c ON b.id = c.id) ON a.id = b.id
+SELECT id, ssn INTO @a, @b FROM customer WHERE id = 1
+SELECT id FROM customer INTO @a
 SELECT * FROM customer WHERE active IS TRUE AND deleted IS NOT FALSE AND x IS UNKNOWN
 SELECT * FROM customer WHERE name = 'x' COLLATE utf8mb4_bin AND id IN (SELECT id FROM claim WHERE claim.id = customer.id)
 SELECT * FROM customer, LATERAL (SELECT * FROM claim WHERE claim.id = customer.id) l
+SELECT VALUES(a), DEFAULT(ssn), LAST_INSERT_ID(), DATABASE(), USER(), CURRENT_USER FROM customer
 VALUES ROW(1, 2), ROW(3, 4)
+TABLE customer ORDER BY id LIMIT 5
+SELECT a.1st, b.2 FROM a, b
+SELECT customer0_.id AS id1_0_, customer0_.ssn AS ssn2_0_ FROM customer customer0_ WHERE customer0_.ssn=? ORDER BY customer0_.id DESC LIMIT ?
 ## inserts
 INSERT INTO customer VALUES (1, 'a', ?)
 INSERT INTO customer (id, ssn) VALUES (?, ?), (2, DEFAULT)
@@ -75,6 +92,7 @@ INSERT INTO customer SET id = 1 ON DUPLICATE KEY UPDATE ssn = IF(VALUES(id) > 5,
 INSERT INTO customer PARTITION (p0) (id) VALUES (1)
 INSERT INTO customer (id, value, date, user, status) VALUES (1, 2, ?, 'x', "y")
 INSERT INTO customer (id, ssn) VALUES ROW(1, ?), ROW(2, ?)
+INSERT INTO customer (id) TABLE other
 INSERT INTO customer (customer.id, customer.ssn) VALUES (1, ?)
 INSERT INTO customer (id) WITH t AS (SELECT 1) SELECT * FROM t
 INSERT INTO customer (birth, d) VALUES (DATE '2020-01-31', NOW() + INTERVAL 1 DAY), (STR_TO_DATE(?, '%Y'), CURRENT_TIMESTAMP(6))

@@ -62,10 +62,16 @@ final class Keywords {
   }
 
   void apply() {
+    int openCases = 0;
     for (int i = 0; i < marks.size(); i++) {
-      if (marks.isWord(i) && marks.isOpen(i) && isKeyword(i)) {
-        marks.keyword(i);
+      if (!marks.isWord(i) || !marks.isOpen(i) || !isKeyword(i)) {
+        continue;
       }
+      if (marks.is(i, "END") && openCases == 0) {
+        continue;
+      }
+      openCases += marks.is(i, "CASE") ? 1 : marks.is(i, "END") ? -1 : 0;
+      marks.keyword(i);
     }
   }
 
@@ -103,6 +109,9 @@ final class Keywords {
               "RETURNING")
           && !marks.is(previous, ",", "(", "SELECT");
     }
+    if (word.equals("DEFAULT") && marks.is(next, "(")) {
+      return false;
+    }
     if (ALWAYS.contains(word)) {
       return !(mySql && word.equals("TRUE") && marks.is(next, "("));
     }
@@ -112,7 +121,7 @@ final class Keywords {
   /** Words that begin or join clauses. */
   private boolean isClause(String word, int i, int previous, int next) {
     return switch (word) {
-      case "BY" -> marks.is(previous, "GROUP", "ORDER", "PARTITION");
+      case "BY" -> marks.is(previous, "GROUP", "ORDER", "PARTITION", "MATCHED");
       case "INSERT", "UPDATE", "DELETE", "MERGE" -> isVerb(word, previous, next);
       case "REPLACE" -> mySql && isVerb(word, previous, next) && !marks.is(next, "(");
       case "VALUES" -> isValues(previous, next);
@@ -141,7 +150,7 @@ final class Keywords {
       case "NOTHING" -> marks.is(previous, "DO");
       case "CONSTRAINT" -> marks.is(previous, "CONFLICT") || marks.is(previous, "ON");
       case "MATCHED" -> marks.is(previous, "WHEN", "NOT");
-      case "OVERRIDING", "PERCENT", "TIES" -> false;
+      case "TIES" -> marks.is(previous, "WITH");
       case "MINUS" -> h2 && isQueryStart(next);
       default -> false;
     };
@@ -193,9 +202,8 @@ final class Keywords {
   }
 
   private boolean isTable(int previous, int next) {
-    boolean start =
-        previous < 0 || marks.is(previous, "(", "UNION", "ALL", "EXCEPT", "INTERSECT", "DISTINCT");
-    return (start && (marks.isWord(next) || marks.is(next, "\""))) || marks.is(next, "(");
+    boolean name = marks.isWord(next) || marks.is(next, "\"", "(");
+    return name && !marks.is(previous, "INTO", ",");
   }
 
   /** Words inside expressions. */
@@ -203,7 +211,7 @@ final class Keywords {
     boolean call = marks.is(next, "(");
     return switch (word) {
       case "CAST", "EXISTS" -> call;
-      case "ANY", "SOME" -> call && isOperator(previous);
+      case "ANY", "SOME" -> call && isComparison(previous);
       case "ARRAY" -> marks.is(next, "[") || (call && marks.is(marks.next(next), "SELECT", "WITH"));
       case "END" -> true;
       case "UNKNOWN" -> marks.is(previous, "IS", "NOT");
@@ -225,7 +233,8 @@ final class Keywords {
       case "EXCLUDE" -> marks.is(next, "CURRENT", "GROUP", "TIES", "NO");
       case "GROUPING" -> marks.is(next, "SETS");
       case "SETS" -> marks.is(previous, "GROUPING");
-      case "ROLLUP", "CUBE" -> call && marks.is(previous, "BY", ",", "(");
+      case "ROLLUP", "CUBE" ->
+          (call && marks.is(previous, "BY", ",", "(")) || marks.is(previous, "WITH");
       case "SYMMETRIC", "ASYMMETRIC" -> marks.is(previous, "BETWEEN");
       case "SEPARATOR" -> marks.is(next, "'");
       case "UNNEST" -> call && !mySql;
@@ -234,8 +243,7 @@ final class Keywords {
     };
   }
 
-  private boolean isOperator(int index) {
-    return (index >= 0 && marks.kind(index) == Token.Kind.OPERATOR)
-        || marks.is(index, "LIKE", "ILIKE");
+  private boolean isComparison(int index) {
+    return marks.is(index, "=", "<>", "!=", "<", ">", "<=", ">=");
   }
 }

@@ -57,8 +57,7 @@ final class Marks {
   }
 
   boolean is(int index, String... anyOf) {
-    String key = key(index);
-    return !key.isEmpty() && Arrays.asList(anyOf).contains(key);
+    return Arrays.asList(anyOf).contains(key(index));
   }
 
   boolean isIn(int index, Set<String> anyOf) {
@@ -76,6 +75,11 @@ final class Marks {
   /** Whether a name can be there: a word that was not found to be a keyword, or a quoted name. */
   boolean isName(int index) {
     return (isWord(index) && !keywords[index]) || key(index).equals("\"");
+  }
+
+  /** Whether an operand can end there, so that an operator may follow. */
+  boolean isOperandEnd(int index) {
+    return is(index, "1", "?", "'", ")", "\"", "@", "]") || isName(index);
   }
 
   boolean isKeyword(int index) {
@@ -103,6 +107,11 @@ final class Marks {
 
   boolean isOpen(int index) {
     return replacements[index] == null;
+  }
+
+  /** Whether a minus sign ends where this token begins. */
+  boolean touchesMinus(int index) {
+    return is(index - 1, "-") && tokens.get(index - 1).end() == tokens.get(index).start();
   }
 
   /** The parser shall see this instead, padded with blanks. */
@@ -143,6 +152,16 @@ final class Marks {
       i++;
     }
     return i;
+  }
+
+  /** Whether the tokens from there on are these. */
+  boolean sequence(int index, String... keys) {
+    for (int i = 0; i < keys.length; i++) {
+      if (!key(index + i).equals(keys[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The index of the parenthesis or bracket that closes the one at {@code open}; -1 if none. */
@@ -212,8 +231,8 @@ final class Marks {
           out[i] == '_' || (out[i] >= 'A' && out[i] <= 'Z') || Character.isDigit(out[i]);
       out[i] = plain && out[i] < 128 && i < length - 1 ? out[i] : NAME_MARK;
     }
-    if (Character.isDigit(out[0])) {
-      out[0] = NAME_MARK;
+    if (out[0] == NAME_MARK || Character.isDigit(out[0])) {
+      out[0] = 'q';
     }
     return new String(out);
   }

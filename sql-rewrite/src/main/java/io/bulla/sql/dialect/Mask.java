@@ -25,6 +25,7 @@ final class Mask {
   String text() {
     new Omissions(marks, lexicon).apply();
     new Keywords(marks, lexicon).apply();
+    new FunctionArguments(marks, lexicon).apply();
     new Phrases(marks, lexicon).apply();
     for (int i = 0; i < marks.size(); i++) {
       if (marks.isOpen(i) && marks.kind(i) == Token.Kind.OPERATOR) {
@@ -36,13 +37,18 @@ final class Mask {
 
   private void operator(int index) {
     String sign = marks.key(index);
+    if (sign.equals("-") && marks.touchesMinus(index)) {
+      // two signs side by side would be a comment to the parser
+      marks.replace(index, Glyphs.TIGHT_OPERATOR);
+      return;
+    }
     if (SHARED.contains(sign)) {
       return;
     }
     boolean mySql = lexicon.is(Family.MYSQL);
     switch (sign) {
       case "::" -> marks.replace(index, Glyphs.CAST);
-      case ":=" -> marks.replace(index, mySql ? Glyphs.ASSIGN : "=>");
+      case ":=" -> marks.replace(index, lexicon.is(Family.POSTGRESQL) ? "=>" : Glyphs.ASSIGN);
       case "<=>" -> marks.replace(index, mySql ? Glyphs.NULL_SAFE_EQUAL : Glyphs.OPERATOR);
       case "&&" -> marks.replace(index, mySql ? Glyphs.AND : Glyphs.OPERATOR);
       case "||" -> {

@@ -55,11 +55,72 @@ final class Omissions {
         }
       }
       case "TABLESAMPLE" -> tableSample(i);
+      case "LATERAL" -> {
+        if (lexicon.is(Family.POSTGRESQL) && !marks.is(i + 1, "(")) {
+          marks.blank(i, i);
+        }
+      }
+      case "WITH" -> {
+        if (marks.is(i + 1, "ORDINALITY") && marks.is(i - 1, ")") && !isUnnest(i - 1)) {
+          marks.blank(i, i + 1);
+        }
+      }
+      case "IGNORE", "RESPECT" -> {
+        if (marks.is(i - 1, ")") && marks.sequence(i + 1, "NULLS")) {
+          marks.blank(i, i + 1);
+        } else if (!lexicon.is(Family.POSTGRESQL)) {
+          indexHint(i);
+        }
+      }
+      case "USE", "FORCE" -> indexHint(i);
+      case "EXCLUDE" -> exclusion(i);
+      case "OVERRIDING" -> {
+        if (marks.is(i + 1, "SYSTEM", "USER") && marks.is(i + 2, "VALUE")) {
+          marks.blank(i, i + 2);
+        }
+      }
+      case "INTO" -> {
+        if (marks.is(i + 1, "TEMP", "TEMPORARY", "UNLOGGED", "TABLE") && marks.isWord(i + 2)) {
+          marks.blank(i + 1, marks.is(i + 2, "TABLE") ? i + 2 : i + 1);
+        }
+      }
+      case "MATCHED" -> {
+        if (marks.sequence(i + 1, "BY", "TARGET")) {
+          marks.blank(i + 1, i + 2);
+        } else if (marks.sequence(i + 1, "BY", "SOURCE")) {
+          marks.blank(i + 2, i + 2);
+        }
+      }
+      case "TOP" -> {
+        if (lexicon.is(Family.H2) && marks.is(i - 1, "SELECT") && marks.is(i + 1, "1")) {
+          marks.blank(i, i + 1);
+        }
+      }
       default -> {
         if (lexicon.is(Family.MYSQL)) {
           mySqlWord(i);
         }
       }
+    }
+  }
+
+  private boolean isUnnest(int close) {
+    int depth = 0;
+    for (int i = close; i > 0; i--) {
+      depth += marks.is(i, ")") ? 1 : marks.is(i, "(") ? -1 : 0;
+      if (depth == 0) {
+        return marks.is(i - 1, "UNNEST");
+      }
+    }
+    return false;
+  }
+
+  /** Of a window's frame. */
+  private void exclusion(int i) {
+    if (marks.sequence(i + 1, "CURRENT", "ROW") || marks.sequence(i + 1, "NO", "OTHERS")) {
+      marks.blank(i, i + 2);
+    } else if (marks.is(i + 1, "TIES", "GROUP") && marks.is(i + 2, ")")) {
+      marks.blank(i, i + 1);
     }
   }
 
@@ -142,7 +203,6 @@ final class Omissions {
           marks.blank(i, i);
         }
       }
-      case "USE", "FORCE", "IGNORE" -> indexHint(i);
       case "PARTITION" -> {
         int close = marks.is(i + 1, "(") && !marks.is(i - 1, "(") ? marks.closing(i + 1) : -1;
         if (close > 0) {

@@ -8,23 +8,7 @@ import java.util.Set;
  * of built-in functions, operators made of words.
  */
 final class Phrases {
-  private static final Set<String> ARGUMENT_WORDS = Set.of("FROM", "FOR", "PLACING", "USING", "IN");
-  private static final Set<String> WORDY_FUNCTIONS =
-      Set.of(
-          "SUBSTRING",
-          "SUBSTR",
-          "MID",
-          "TRIM",
-          "EXTRACT",
-          "OVERLAY",
-          "POSITION",
-          "CONVERT",
-          "TRANSLATE",
-          "CHAR",
-          "LOCATE");
-  private static final Set<String> UNIT_FUNCTIONS =
-      Set.of("TIMESTAMPADD", "TIMESTAMPDIFF", "DATEADD", "DATEDIFF", "DATE_TRUNC");
-  private static final Set<String> UNITS =
+  static final Set<String> UNITS =
       Set.of(
           "MICROSECOND",
           "MILLISECOND",
@@ -90,6 +74,10 @@ final class Phrases {
         string(i);
       } else if (marks.is(i, "::")) {
         new TypeNames(marks).omitAfter(i);
+      } else if (marks.is(i, "[")) {
+        bracket(i);
+      } else if (marks.is(i, "(")) {
+        new TypeNames(marks).omitInColumnDefinitions(i);
       } else if (marks.isWord(i)) {
         word(i);
       }
@@ -134,8 +122,9 @@ final class Phrases {
   private void word(int i) {
     int next = marks.next(i);
     String word = marks.key(i);
-    if (!marks.isKeyword(i) && isTyped(word, i, next)) {
-      typedLiteral(i, next);
+    int string = marks.isKeyword(i) ? -1 : typedString(i);
+    if (string > 0) {
+      typedLiteral(i, string);
       return;
     }
     switch (word) {
@@ -147,51 +136,54 @@ final class Phrases {
       case "INTERVAL" -> interval(i, next);
       case "COLLATE" -> suffix(i, next);
       case "AT" -> atTimeZone(i, next);
-      case "DIV" -> operatorWord(i, next, "/");
-      case "MOD" -> operatorWord(i, next, "%");
-      case "XOR" -> operatorWord(i, next, Glyphs.XOR);
-      case "REGEXP" -> {
-        if (!marks.is(next, "(") || isOperandEnd(marks.previous(i))) {
-          marks.keyword(i);
-          marks.replace(i, "RLIKE");
-        }
-      }
-      case "DISTINCTROW" -> {
-        if (mySql) {
-          marks.keyword(i);
-          marks.replace(i, "DISTINCT");
-        }
-      }
-      case "STRAIGHT_JOIN" -> {
-        if (mySql) {
-          marks.keyword(i);
-          marks.replace(i, "JOIN");
-        }
-      }
-      case "BINARY" -> {
-        if (mySql && !marks.is(marks.previous(i), "AS") && !marks.isKeyword(i)) {
-          marks.replace(i, Glyphs.TIGHT_OPERATOR);
-        }
-      }
-      case "GROUPS" -> {
-        if (marks.is(next, "BETWEEN", "UNBOUNDED", "CURRENT", "1", "?")) {
-          marks.keyword(i);
-          marks.replace(i, "ROWS");
-        }
-      }
-      default -> function(word, i, next);
+      default -> new WordOperators(marks, lexicon).apply(word, i, next);
     }
   }
 
-  private boolean isTyped(String word, int i, int next) {
-    if (!marks.is(next, "'")) {
-      return false;
+  /** The index of the string that the type words from {@code i} on belong to; -1 if none. */
+  private int typedString(int i) {
+    int last = i + 1;
+    boolean postgreSql = lexicon.is(Family.POSTGRESQL);
+    if (postgreSql && marks.is(last, "PRECISION", "VARYING")) {
+      last++;
     }
+    if (!mySql && marks.is(last, "(") && marks.is(last + 1, "1")) {
+      last = marks.closing(last) + 1;
+    }
+    boolean zone = marks.is(last, "WITH", "WITHOUT") && marks.sequence(last + 1, "TIME", "ZONE");
+    if (!mySql && zone) {
+      last += 3;
+    }
+    return marks.is(last, "'") && isTyped(marks.key(i), i, last) ? last : -1;
+  }
+
+  private boolean isTyped(String word, int i, int string) {
     return switch (lexicon.family()) {
       case H2 -> H2_TYPED.contains(word);
       case MYSQL -> MYSQL_TYPED.contains(word);
-      case POSTGRESQL -> !marks.is(marks.previous(i), "AS") && !word.equals("UESCAPE");
+      case POSTGRESQL ->
+          !marks.is(marks.previous(i), "AS", ".") && !word.equals("UESCAPE") && string > i;
     };
+  }
+
+  /** Nested brackets of an array are rows to the tree; a slice is an operator between its ends. */
+  private void bracket(int open) {
+    int close = marks.closing(open);
+    if (close < 0) {
+      return;
+    }
+    if (marks.is(open - 1, "[", ",") && !marks.is(close - 1, "[")) {
+      marks.replace(open, "(");
+      marks.replace(close, ")");
+      return;
+    }
+    for (int i = open + 1; i < close; i++) {
+      if (marks.is(i, ":")) {
+        boolean first = marks.is(i - 1, "[");
+        boolean last = marks.is(i + 1, "]");
+        marks.replace(i, first && last ? Glyphs.VARIABLE : last ? Glyphs.SUFFIX : Glyphs.OPERATOR);
+      }
+    }
   }
 
   /** The type, its string and, for an interval, the fields behind it. */
@@ -214,7 +206,7 @@ final class Phrases {
     int depth = 0;
     for (int unit = next + 1; unit < marks.size() && depth >= 0; unit++) {
       depth += marks.is(unit, "(") ? 1 : marks.is(unit, ")") ? -1 : 0;
-      if (depth == 0 && UNITS.contains(marks.key(unit)) && isOperandEnd(unit - 1)) {
+      if (depth == 0 && UNITS.contains(marks.key(unit)) && marks.isOperandEnd(unit - 1)) {
         marks.replace(i, Glyphs.TIGHT_OPERATOR);
         marks.blank(unit, unit);
         return;
@@ -225,12 +217,9 @@ final class Phrases {
     }
   }
 
-  private boolean isOperandEnd(int index) {
-    return marks.is(index, "1", "?", "'", ")", "\"", "@", "]") || marks.isName(index);
-  }
-
   private void suffix(int i, int next) {
-    if (!isOperandEnd(marks.previous(i)) || (!marks.isWord(next) && !marks.is(next, "\"", "'"))) {
+    if (!marks.isOperandEnd(marks.previous(i))
+        || (!marks.isWord(next) && !marks.is(next, "\"", "'"))) {
       return;
     }
     marks.replace(i, Glyphs.SUFFIX);
@@ -244,62 +233,9 @@ final class Phrases {
     if (marks.is(next, "TIME") && marks.is(next + 1, "ZONE")) {
       marks.replace(i, Glyphs.TIGHT_OPERATOR);
       marks.blank(next, next + 1);
-    } else if (marks.is(next, "LOCAL") && isOperandEnd(marks.previous(i))) {
+    } else if (marks.is(next, "LOCAL") && marks.isOperandEnd(marks.previous(i))) {
       marks.replace(i, Glyphs.SUFFIX);
       marks.blank(next, next);
-    }
-  }
-
-  private void operatorWord(int i, int next, String sign) {
-    if (mySql && isOperandEnd(marks.previous(i)) && !marks.is(next, ",", ")", ".", "")) {
-      marks.replace(i, sign);
-    }
-  }
-
-  private void function(String word, int i, int next) {
-    if (!marks.is(next, "(") || marks.isKeyword(i)) {
-      return;
-    }
-    if (UNIT_FUNCTIONS.contains(word)
-        && UNITS.contains(marks.key(next + 1))
-        && marks.is(next + 2, ",")) {
-      marks.blank(next + 1, next + 2);
-    }
-    if (WORDY_FUNCTIONS.contains(word)) {
-      wordyArguments(word, next);
-    }
-  }
-
-  private void wordyArguments(String word, int open) {
-    int first = open + 1;
-    if (marks.is(first, "SELECT", "WITH")) {
-      return;
-    }
-    if (word.equals("TRIM") && marks.is(first, "BOTH", "LEADING", "TRAILING")) {
-      marks.blank(first, first);
-      first++;
-    }
-    if (word.equals("EXTRACT") && marks.is(first + 1, "FROM")) {
-      marks.blank(first, first);
-      first++;
-    }
-    if (marks.is(first, "FROM")) {
-      marks.blank(first, first);
-    }
-    int depth = 0;
-    for (int i = open; i < marks.size(); i++) {
-      depth += marks.is(i, "(") ? 1 : marks.is(i, ")") ? -1 : 0;
-      if (depth == 0) {
-        return;
-      }
-      boolean separator = depth == 1 && marks.isOpen(i) && marks.isIn(i, ARGUMENT_WORDS);
-      if (separator && marks.isWord(i) && (!marks.is(i, "IN") || word.equals("POSITION"))) {
-        if (marks.is(i, "USING") && marks.isWord(i + 1)) {
-          marks.blank(i, i + 1);
-        } else {
-          marks.replace(i, ",");
-        }
-      }
     }
   }
 }

@@ -63,4 +63,29 @@ final class TypeNames {
     }
     marks.blank(first + 1, i - 1);
   }
+
+  /** {@code f(..) AS x(a int, b text)}: the names of the columns stay. */
+  void omitInColumnDefinitions(int open) {
+    int alias = open - 1;
+    boolean afterCall =
+        marks.isName(alias)
+            && (marks.is(alias - 1, ")")
+                || (marks.is(alias - 1, "AS") && marks.is(alias - 2, ")")));
+    boolean typed =
+        marks.isName(open + 1) && marks.isWord(open + 2) && alias >= 0 && marks.isOpen(alias);
+    int close = marks.closing(open);
+    if (!afterCall || !typed || close < 0) {
+      return;
+    }
+    int depth = 0;
+    boolean name = false;
+    for (int i = open; i < close; i++) {
+      depth += marks.is(i, "(", "[") ? 1 : marks.is(i, ")", "]") ? -1 : 0;
+      boolean border = depth == 1 && marks.is(i, "(", ",");
+      if (!border && !name) {
+        marks.blank(i, i);
+      }
+      name = border;
+    }
+  }
 }

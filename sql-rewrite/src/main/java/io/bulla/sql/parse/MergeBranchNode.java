@@ -18,6 +18,7 @@ public final class MergeBranchNode extends OwnNode {
   /** The branch's parts, filled by the parser while it reads. */
   static final class Parts {
     boolean matched = true;
+    boolean bySource;
     boolean delete;
     boolean insert;
     @Nullable SqlNode condition;
@@ -28,6 +29,11 @@ public final class MergeBranchNode extends OwnNode {
 
   public boolean isMatched() {
     return parts.matched;
+  }
+
+  /** {@code NOT MATCHED BY SOURCE}: the source's columns are not there. */
+  public boolean isBySource() {
+    return parts.bySource;
   }
 
   public boolean isDelete() {

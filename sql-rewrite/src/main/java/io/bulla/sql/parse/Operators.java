@@ -44,6 +44,9 @@ public final class Operators {
   /** A session variable; no operands. */
   public static final SqlOperator VARIABLE = new SqlSpecialOperator("variable", SqlKind.OTHER);
 
+  /** {@code f(x ORDER BY y)}: the argument and the list it is ordered by. */
+  public static final SqlOperator ORDERED = new SqlSpecialOperator("ordered", SqlKind.OTHER);
+
   private Operators() {}
 
   private static SqlBinaryOperator binary(String name, int precedence) {

@@ -27,7 +27,7 @@ public final class StatementParser {
     grammar.setQuotedCasing(Casing.UNCHANGED);
     grammar.setUnquotedCasing(Casing.UNCHANGED);
     grammar.setIdentifierMaxLength(Integer.MAX_VALUE);
-    grammar.setConformance(SqlConformanceEnum.BABEL);
+    grammar.setConformance(SqlConformanceEnum.LENIENT);
     try {
       return grammar.parseSqlStmtEof();
     } catch (ParseException e) {
