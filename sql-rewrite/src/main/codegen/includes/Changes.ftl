@@ -139,6 +139,7 @@ void TargetColumn(List<SqlNode> columns) :
 {
     SqlNode column;
     SqlNode index;
+    SqlNode field;
 }
 {
     column = CompoundIdentifier()
@@ -146,6 +147,9 @@ void TargetColumn(List<SqlNode> columns) :
         <LBRACKET> index = Expression(ExprContext.ACCEPT_NON_QUERY) <RBRACKET> {
             column = SqlStdOperatorTable.ITEM.createCall(getPos(), column, index);
         }
+        ( <DOT> field = SimpleIdentifier() {
+            column = SqlStdOperatorTable.DOT.createCall(getPos(), column, field);
+        } )*
     )*
     { columns.add(column); }
 }
@@ -322,7 +326,7 @@ SqlNode Merge(SqlNodeList with) :
     [ [ <AS> ] alias = SimpleIdentifier() ]
     (
         <USING> { parts.with = with; parts.table = table; parts.alias = alias; }
-        parts.source = TableRef1(ExprContext.ACCEPT_QUERY_OR_JOIN)
+        parts.source = FromClause()
         <ON> parts.condition = Expression(ExprContext.ACCEPT_SUB_QUERY)
         ( MergeBranch(parts) )+
         [ <RETURNING> parts.returning = ReturnedItems() ]

@@ -6,7 +6,7 @@ import java.util.Set;
 /** Words between the arguments of built-in functions become commas or blanks. */
 final class FunctionArguments {
   private static final Set<String> SEPARATORS =
-      Set.of("FROM", "FOR", "PLACING", "USING", "IN", "VALUE", ":");
+      Set.of("FROM", "FOR", "PLACING", "USING", "IN", "VALUE", ":", "SIMILAR", "ESCAPE");
   private static final Set<String> WORDY_FUNCTIONS =
       Set.of(
           "SUBSTRING",
@@ -94,6 +94,8 @@ final class FunctionArguments {
     } else if (json
         && (marks.is(i, "WITH", "WITHOUT") && marks.sequence(i + 1, "UNIQUE", "KEYS"))) {
       marks.blank(i, i + 2);
+    } else if (json && marks.sequence(i, "FORMAT", "JSON")) {
+      marks.blank(i, i + 1);
     } else if (marks.is(i, "USING") && marks.isWord(i + 1) && !json) {
       marks.blank(i, i + 1);
     } else if (marks.isIn(i, SEPARATORS) && isSeparator(word, i, json)) {
@@ -105,6 +107,7 @@ final class FunctionArguments {
     return switch (marks.key(i)) {
       case "IN" -> word.equals("POSITION");
       case "VALUE", ":" -> json && marks.isOperandEnd(i - 1);
+      case "SIMILAR", "ESCAPE" -> word.equals("SUBSTRING");
       case "FROM", "FOR", "PLACING" -> !json;
       default -> false;
     };

@@ -115,7 +115,7 @@ final class Keywords {
     if (ALWAYS.contains(word)) {
       return !(mySql && word.equals("TRUE") && marks.is(next, "("));
     }
-    return isClause(word, i, previous, next) || isOperand(word, previous, next);
+    return isClause(word, i, previous, next) || isOperand(word, i, previous, next);
   }
 
   /** Words that begin or join clauses. */
@@ -125,13 +125,14 @@ final class Keywords {
       case "INSERT", "UPDATE", "DELETE", "MERGE" -> isVerb(word, previous, next);
       case "REPLACE" -> mySql && isVerb(word, previous, next) && !marks.is(next, "(");
       case "VALUES" -> isValues(previous, next);
-      case "VALUE" -> mySql && marks.is(next, "(") && marks.is(previous, ")");
+      case "VALUE" -> mySql && marks.is(next, "(") && isTargetEnd(previous);
       case "SET" -> mySql || isSet(previous, next);
       case "FULL" -> !mySql && marks.is(next, "JOIN", "OUTER");
       case "LEFT", "RIGHT" -> marks.is(next, "JOIN", "OUTER");
       case "INNER", "CROSS", "OUTER" -> marks.is(next, "JOIN");
       case "NATURAL" -> marks.is(next, "JOIN", "LEFT", "RIGHT", "INNER", "FULL");
-      case "OFFSET" -> !mySql || marks.is(previous, "1", "?");
+      case "OFFSET" ->
+          !mySql || marks.is(previous, "1", "?") || marks.is(marks.next(next), "ROW", "ROWS");
       case "FIRST", "NEXT", "LAST" -> marks.is(previous, "FETCH", "NULLS");
       case "ROWS", "ROW" -> isRows(word, previous, next);
       case "ONLY" -> marks.is(previous, "ROW", "ROWS");
@@ -163,9 +164,12 @@ final class Keywords {
   private boolean isVerb(String word, int previous, int next) {
     boolean start = previous < 0 || marks.is(previous, "(", ")", "THEN", ";");
     boolean update = word.equals("UPDATE") && marks.is(previous, "KEY", "DO");
+    if (marks.is(previous, "THEN")) {
+      return true;
+    }
     return (start || update)
         && (STATEMENT_VERBS.contains(word) || word.equals("REPLACE"))
-        && (!marks.is(next, "(") || marks.is(previous, "THEN"))
+        && !marks.is(next, "(")
         && !marks.is(next, ",", ")", "");
   }
 
@@ -207,7 +211,7 @@ final class Keywords {
   }
 
   /** Words inside expressions. */
-  private boolean isOperand(String word, int previous, int next) {
+  private boolean isOperand(String word, int i, int previous, int next) {
     boolean call = marks.is(next, "(");
     return switch (word) {
       case "CAST", "EXISTS" -> call;
@@ -228,19 +232,44 @@ final class Keywords {
       case "RANGE" -> marks.is(next, "BETWEEN", "UNBOUNDED", "CURRENT", "1", "?", "INTERVAL");
       case "UNBOUNDED" -> marks.is(next, "PRECEDING", "FOLLOWING");
       case "PRECEDING", "FOLLOWING" ->
-          marks.is(previous, "UNBOUNDED", "1", "?", "'", ")") || marks.is(next, "AND");
+          (marks.is(previous, "UNBOUNDED") || marks.isOperandEnd(previous))
+              && marks.is(next, "AND", ")", "EXCLUDE");
       case "CURRENT" -> marks.is(next, "ROW");
       case "EXCLUDE" -> marks.is(next, "CURRENT", "GROUP", "TIES", "NO");
       case "GROUPING" -> marks.is(next, "SETS");
       case "SETS" -> marks.is(previous, "GROUPING");
-      case "ROLLUP", "CUBE" ->
-          (call && marks.is(previous, "BY", ",", "(")) || marks.is(previous, "WITH");
+      case "ROLLUP", "CUBE" -> (call && isGrouping(i)) || marks.is(previous, "WITH");
       case "SYMMETRIC", "ASYMMETRIC" -> marks.is(previous, "BETWEEN");
       case "SEPARATOR" -> marks.is(next, "'");
-      case "UNNEST" -> call && !mySql;
-      case "ORDINALITY" -> marks.is(previous, "WITH");
       default -> false;
     };
+  }
+
+  /** Whether an INSERT's table or column list ends there. */
+  private boolean isTargetEnd(int index) {
+    return marks.is(index, ")")
+        || (marks.isName(index) && marks.is(index - 1, "INTO", "INSERT", "REPLACE", "IGNORE", "."));
+  }
+
+  /**
+   * Whether a grouping function can begin there: in GROUP BY, not among the arguments of a call.
+   */
+  private boolean isGrouping(int index) {
+    int depth = 0;
+    for (int i = index - 1; i >= 0; i--) {
+      if (marks.is(i, ")")) {
+        depth++;
+      } else if (marks.is(i, "(")) {
+        boolean call = depth == 0 && marks.isName(i - 1);
+        if (call) {
+          return false;
+        }
+        depth = Math.max(0, depth - 1);
+      } else if (depth == 0 && marks.is(i, "SELECT", "FROM", "WHERE", "HAVING", "ORDER", "GROUP")) {
+        return marks.is(i, "GROUP");
+      }
+    }
+    return false;
   }
 
   private boolean isComparison(int index) {

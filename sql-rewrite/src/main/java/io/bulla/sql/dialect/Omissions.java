@@ -19,6 +19,24 @@ final class Omissions {
   private static final Set<String> UNRESERVED_SELECT_MODIFIERS =
       Set.of("SQL_BUFFER_RESULT", "SQL_NO_CACHE", "SQL_CACHE");
 
+  private static final Set<String> FILE_OPTIONS =
+      Set.of(
+          "CHARACTER",
+          "SET",
+          "FIELDS",
+          "COLUMNS",
+          "LINES",
+          "TERMINATED",
+          "OPTIONALLY",
+          "ENCLOSED",
+          "ESCAPED",
+          "STARTING",
+          "BY",
+          "UTF8",
+          "UTF8MB4",
+          "LATIN1",
+          "BINARY");
+
   private final Marks marks;
   private final Lexicon lexicon;
 
@@ -61,7 +79,7 @@ final class Omissions {
         }
       }
       case "WITH" -> {
-        if (marks.is(i + 1, "ORDINALITY") && marks.is(i - 1, ")") && !isUnnest(i - 1)) {
+        if (marks.is(i + 1, "ORDINALITY") && marks.is(i - 1, ")")) {
           marks.blank(i, i + 1);
         }
       }
@@ -80,7 +98,9 @@ final class Omissions {
         }
       }
       case "INTO" -> {
-        if (marks.is(i + 1, "TEMP", "TEMPORARY", "UNLOGGED", "TABLE") && marks.isWord(i + 2)) {
+        boolean created =
+            marks.is(i + 1, "TEMP", "TEMPORARY", "UNLOGGED", "TABLE") && marks.isWord(i + 2);
+        if (created && lexicon.is(Family.POSTGRESQL) && !marks.is(i - 1, "INSERT", "MERGE")) {
           marks.blank(i + 1, marks.is(i + 2, "TABLE") ? i + 2 : i + 1);
         }
       }
@@ -89,6 +109,11 @@ final class Omissions {
           marks.blank(i + 1, i + 2);
         } else if (marks.sequence(i + 1, "BY", "SOURCE")) {
           marks.blank(i + 2, i + 2);
+        }
+      }
+      case "COLLATION" -> {
+        if (marks.is(i + 1, "FOR") && marks.is(i + 2, "(")) {
+          marks.blank(i + 1, i + 1);
         }
       }
       case "TOP" -> {
@@ -102,17 +127,6 @@ final class Omissions {
         }
       }
     }
-  }
-
-  private boolean isUnnest(int close) {
-    int depth = 0;
-    for (int i = close; i > 0; i--) {
-      depth += marks.is(i, ")") ? 1 : marks.is(i, "(") ? -1 : 0;
-      if (depth == 0) {
-        return marks.is(i - 1, "UNNEST");
-      }
-    }
-    return false;
   }
 
   /** Of a window's frame. */
@@ -176,7 +190,7 @@ final class Omissions {
 
   private boolean isConstant(int from, int close) {
     for (int i = from; i < close; i++) {
-      if (!marks.is(i, "1", "-", ".")) {
+      if (!marks.is(i, "1", "-", "+", "*", "/")) {
         return false;
       }
     }
@@ -197,9 +211,11 @@ final class Omissions {
       return;
     }
     switch (word) {
+      case "OUTFILE", "DUMPFILE" -> outputFile(i);
       case "LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY" -> marks.blank(i, i);
       case "QUICK" -> {
-        if (marks.is(i - 1, "DELETE", "LOW_PRIORITY") && marks.is(i + 1, "FROM", "IGNORE")) {
+        boolean target = marks.isWord(i + 1) && !marks.is(i + 1, "WHERE", "USING", "AS");
+        if (marks.is(i - 1, "DELETE", "LOW_PRIORITY") && target) {
           marks.blank(i, i);
         }
       }
@@ -211,6 +227,19 @@ final class Omissions {
       }
       default -> {}
     }
+  }
+
+  /** {@code INTO OUTFILE 'name' options}: the file is a variable to the tree. */
+  private void outputFile(int i) {
+    if (!marks.is(i - 1, "INTO") || !marks.is(i + 1, "'")) {
+      return;
+    }
+    int last = i + 1;
+    while (marks.is(last + 1, "'") || marks.isIn(last + 1, FILE_OPTIONS)) {
+      last++;
+    }
+    marks.blank(i + 1, last);
+    marks.replace(i, Glyphs.VARIABLE);
   }
 
   private boolean isSelectPrefix(int i) {

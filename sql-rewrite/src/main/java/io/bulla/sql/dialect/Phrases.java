@@ -194,6 +194,9 @@ final class Phrases {
       if (marks.is(last + 1, "TO") && UNITS.contains(marks.key(last + 2))) {
         last += 2;
       }
+      if (marks.is(last, "SECOND") && marks.is(last + 1, "(") && marks.is(last + 3, ")")) {
+        last += 3;
+      }
     }
     marks.literal(type, last);
   }

@@ -67,10 +67,12 @@ final class TypeNames {
   /** {@code f(..) AS x(a int, b text)}: the names of the columns stay. */
   void omitInColumnDefinitions(int open) {
     int alias = open - 1;
+    boolean nameless = marks.is(alias, "AS") && marks.is(alias - 1, ")");
     boolean afterCall =
-        marks.isName(alias)
-            && (marks.is(alias - 1, ")")
-                || (marks.is(alias - 1, "AS") && marks.is(alias - 2, ")")));
+        nameless
+            || marks.isName(alias)
+                && (marks.is(alias - 1, ")")
+                    || (marks.is(alias - 1, "AS") && marks.is(alias - 2, ")")));
     boolean typed =
         marks.isName(open + 1) && marks.isWord(open + 2) && alias >= 0 && marks.isOpen(alias);
     int close = marks.closing(open);

@@ -54,7 +54,7 @@ final class WordOperators {
           marks.blank(i, i);
         }
       }
-      case "NEXT", "CURRENT" -> sequenceValue(i);
+      case "NEXT", "CURRENT", "PREVIOUS" -> sequenceValue(i);
       case "USING" -> {
         boolean operator = next < marks.size() && marks.kind(next) == Token.Kind.OPERATOR && !mySql;
         if (operator) {
