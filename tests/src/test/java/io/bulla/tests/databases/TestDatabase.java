@@ -1,0 +1,109 @@
+package io.bulla.tests.databases;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The databases on which the suite runs, each through one of its usual drivers.
+ *
+ * <p>A server of one's own is named by the system property {@code bulla.test.postgresql} or {@code
+ * bulla.test.mariadb}: a JDBC URL up to and including the slash before the database's name, with
+ * {@code bulla.test.<name>.user} and {@code .password} beside it.
+ */
+public enum TestDatabase {
+  H2("H2", ""),
+  POSTGRESQL("postgresql", ""),
+  MARIADB("mariadb", "?sslMode=disable"),
+  MARIADB_THROUGH_MYSQL_DRIVER("mariadb", "?sslMode=DISABLED&allowPublicKeyRetrieval=true");
+
+  private static final Map<String, Server> SERVERS = new ConcurrentHashMap<>();
+  private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+  private final String product;
+  private final String options;
+
+  TestDatabase(String product, String options) {
+    this.product = product;
+    this.options = options;
+  }
+
+  /** The databases that can run here; says loudly which cannot. */
+  public static java.util.List<TestDatabase> available() {
+    return java.util.Arrays.stream(values()).filter(TestDatabase::isAvailable).toList();
+  }
+
+  private boolean isAvailable() {
+    boolean linuxOnIntel =
+        System.getProperty("os.name").equals("Linux")
+            && System.getProperty("os.arch").equals("amd64");
+    boolean result = this == H2 || linuxOnIntel || ownServer() != null;
+    if (!result) {
+      System.err.printf(
+          "NOT RUN: %s. Its server is shipped for Linux on amd64 only; name one of your own with"
+              + " -Dbulla.test.%s=jdbc:...%n",
+          this, product);
+    }
+    return result;
+  }
+
+  /** Creates an empty database (MySQL: schema) of its own. */
+  public TestSchema newSchema() {
+    String name = "bulla_" + SCHEMAS.incrementAndGet();
+    if (this == H2) {
+      return new TestSchema(this, name, "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "");
+    }
+    Server server = server();
+    if (ownServer() != null) {
+      name = name + "_" + Long.toHexString(System.currentTimeMillis()).toLowerCase(Locale.ROOT);
+    }
+    TestSchema.create(server, product, name);
+    String url = server.url() + name + options;
+    if (this == MARIADB_THROUGH_MYSQL_DRIVER) {
+      url = url.replaceFirst("^jdbc:mariadb:", "jdbc:mysql:");
+    }
+    return new TestSchema(this, name, url, server.user(), server.password());
+  }
+
+  /** The running server; empty for H2, which is embedded. */
+  Optional<Server> running() {
+    return Optional.ofNullable(SERVERS.get(product));
+  }
+
+  boolean isMySqlFamily() {
+    return product.equals("mariadb");
+  }
+
+  private Server server() {
+    return SERVERS.computeIfAbsent(product, key -> start());
+  }
+
+  private Server start() {
+    Server own = ownServer();
+    if (own != null) {
+      return own;
+    }
+    try {
+      return isMySqlFamily() ? MariaDbServer.start() : PostgreSqlServer.start();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private @Nullable Server ownServer() {
+    String property = "bulla.test." + product;
+    String url = System.getProperty(property);
+    if (url == null) {
+      return null;
+    }
+    return new Server(
+        url,
+        System.getProperty(property + ".user", ""),
+        System.getProperty(property + ".password", ""),
+        null,
+        null);
+  }
+}
