@@ -89,10 +89,9 @@ void ChangeValue(List<SqlNode> values) :
     final SqlNode e;
 }
 {
-    LOOKAHEAD({ getToken(1).kind != DEFAULT_ || getToken(2).kind == LPAREN })
-    e = OrderedQueryOrExpr(ExprContext.ACCEPT_NONCURSOR) { values.add(e); }
-|
     e = Default() { values.add(e); }
+|
+    e = Expression(ExprContext.ACCEPT_SUB_QUERY) { values.add(e); }
 }
 
 /** MySQL's INSERT .. SET a = 1, b = 2, as columns and one row. */

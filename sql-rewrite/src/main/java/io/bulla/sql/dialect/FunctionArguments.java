@@ -1,6 +1,5 @@
 package io.bulla.sql.dialect;
 
-import io.bulla.sql.dialect.Lexicon.Family;
 import java.util.Set;
 
 /** Words between the arguments of built-in functions become commas or blanks. */
@@ -24,7 +23,8 @@ final class FunctionArguments {
           "JSON_ARRAY",
           "JSON_OBJECTAGG",
           "JSON_ARRAYAGG");
-  private static final Set<String> UNIT_FUNCTIONS =
+  private static final Set<String> MYSQL_UNIT_FUNCTIONS = Set.of("TIMESTAMPADD", "TIMESTAMPDIFF");
+  private static final Set<String> H2_UNIT_FUNCTIONS =
       Set.of("TIMESTAMPADD", "TIMESTAMPDIFF", "DATEADD", "DATEDIFF", "DATE_TRUNC");
 
   private final Marks marks;
@@ -45,10 +45,7 @@ final class FunctionArguments {
 
   private void function(String word, int open) {
     boolean unit =
-        UNIT_FUNCTIONS.contains(word)
-            && !lexicon.is(Family.POSTGRESQL)
-            && Phrases.UNITS.contains(marks.key(open + 1))
-            && marks.is(open + 2, ",");
+        hasUnit(word) && Phrases.UNITS.contains(marks.key(open + 1)) && marks.is(open + 2, ",");
     if (unit) {
       marks.blank(open + 1, open + 2);
     }
@@ -56,6 +53,14 @@ final class FunctionArguments {
       leadingWords(word, open + 1);
       separators(word, open);
     }
+  }
+
+  private boolean hasUnit(String word) {
+    return switch (lexicon.family()) {
+      case H2 -> H2_UNIT_FUNCTIONS.contains(word);
+      case MYSQL -> MYSQL_UNIT_FUNCTIONS.contains(word);
+      case POSTGRESQL -> false;
+    };
   }
 
   private void leadingWords(String word, int start) {

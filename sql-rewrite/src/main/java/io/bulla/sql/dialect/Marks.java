@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The tokens of a text on their way to the parser, and what each is written as. */
 final class Marks {
@@ -178,6 +179,14 @@ final class Marks {
       }
     }
     return -1;
+  }
+
+  /** Names and words that the parser does not see. */
+  List<Token> omitted() {
+    return IntStream.range(0, size())
+        .filter(i -> isBlank(i) && (isWord(i) || is(i, "\"")))
+        .mapToObj(tokens::get)
+        .toList();
   }
 
   /** The text for the parser: blanks wherever no token is. */

@@ -22,6 +22,11 @@ final class Mask {
     this.lexicon = lexicon;
   }
 
+  /** Names and words that {@link #text()} has left out. */
+  List<Token> omitted() {
+    return marks.omitted();
+  }
+
   String text() {
     new Omissions(marks, lexicon).apply();
     new Keywords(marks, lexicon).apply();

@@ -50,7 +50,51 @@ final class Phrases {
           "MI",
           "SS");
   private static final Set<String> H2_TYPED =
-      Set.of("DATE", "TIME", "TIMESTAMP", "JSON", "GEOMETRY", "UUID", "INTERVAL", "BINARY");
+      Set.of("DATE", "TIME", "TIMESTAMP", "JSON", "GEOMETRY", "UUID", "INTERVAL");
+  private static final Set<String> INTRODUCERS =
+      Set.of(
+          "_ARMSCII8",
+          "_ASCII",
+          "_BIG5",
+          "_BINARY",
+          "_CP1250",
+          "_CP1251",
+          "_CP1256",
+          "_CP1257",
+          "_CP850",
+          "_CP852",
+          "_CP866",
+          "_CP932",
+          "_DEC8",
+          "_EUCJPMS",
+          "_EUCKR",
+          "_GB18030",
+          "_GB2312",
+          "_GBK",
+          "_GEOSTD8",
+          "_GREEK",
+          "_HEBREW",
+          "_HP8",
+          "_KEYBCS2",
+          "_KOI8R",
+          "_KOI8U",
+          "_LATIN1",
+          "_LATIN2",
+          "_LATIN5",
+          "_LATIN7",
+          "_MACCE",
+          "_MACROMAN",
+          "_SJIS",
+          "_SWE7",
+          "_TIS620",
+          "_UCS2",
+          "_UJIS",
+          "_UTF16",
+          "_UTF16LE",
+          "_UTF32",
+          "_UTF8",
+          "_UTF8MB3",
+          "_UTF8MB4");
   private static final Set<String> MYSQL_TYPED = Set.of("DATE", "TIME", "TIMESTAMP");
 
   private final Marks marks;
@@ -110,7 +154,7 @@ final class Phrases {
 
   private void string(int i) {
     int before = marks.previous(i);
-    if (mySql && marks.isName(before) && marks.key(before).startsWith("_")) {
+    if (mySql && marks.isWord(before) && INTRODUCERS.contains(marks.key(before))) {
       marks.literal(before, i);
       return;
     }

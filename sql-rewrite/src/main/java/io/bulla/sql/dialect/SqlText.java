@@ -16,13 +16,16 @@ public final class SqlText {
   private final List<Token> tokens;
   private final Lexicon lexicon;
   private final String masked;
+  private final List<Token> omitted;
   private final StatementFacts facts;
 
   SqlText(String original, List<Token> tokens, Lexicon lexicon) {
     this.original = original;
     this.tokens = List.copyOf(tokens);
     this.lexicon = lexicon;
-    this.masked = new Mask(original, this.tokens, lexicon).text();
+    Mask mask = new Mask(original, this.tokens, lexicon);
+    this.masked = mask.text();
+    this.omitted = mask.omitted();
     this.facts = new StatementFacts(this);
   }
 
@@ -42,6 +45,14 @@ public final class SqlText {
   /** All tokens in the order of the text. */
   public List<Token> tokens() {
     return tokens;
+  }
+
+  /**
+   * Names and words that the parser does not see because they name no value: units, locks, types,
+   * hints, collations. A name among them that is a sealed column's is a reason to refuse.
+   */
+  public List<Token> omitted() {
+    return omitted;
   }
 
   /** The token's own characters in the original text. */
@@ -210,7 +221,7 @@ public final class SqlText {
     return starts;
   }
 
-  /** Whether the name cuts of this text's dialect apply; for the mention test. */
+  /** How the dialect reads tokens. */
   Lexicon lexicon() {
     return lexicon;
   }

@@ -2,7 +2,11 @@ package io.bulla.sql.parse;
 
 import io.bulla.sql.dialect.SqlText;
 import io.bulla.sql.dialect.Token;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -31,6 +35,26 @@ public final class Names {
                 token.kind() == Token.Kind.WORD
                     || token.kind() == Token.Kind.QUOTED_NAME
                     || token.kind() == Token.Kind.STRING);
+  }
+
+  /**
+   * The tokens of a called function's name, outermost part first.
+   *
+   * @return empty when the call is of an operator, or a part is not where it should be: then
+   *     nothing may be concluded from it
+   */
+  public static List<Token> function(SqlText text, SqlCall call) {
+    if (!(call.getOperator() instanceof SqlFunction function)
+        || function.getSqlIdentifier() == null) {
+      return List.of();
+    }
+    SqlIdentifier name = function.getSqlIdentifier();
+    List<Token> parts =
+        IntStream.range(0, name.names.size())
+            .mapToObj(part -> token(text, name, part))
+            .flatMap(Optional::stream)
+            .toList();
+    return parts.size() == name.names.size() ? parts : List.of();
   }
 
   /** Whether the part is a star: {@code *} alone or {@code t.*}. */

@@ -44,7 +44,7 @@ public final class Operators {
   /** A session variable; no operands. */
   public static final SqlOperator VARIABLE = new SqlSpecialOperator("variable", SqlKind.OTHER);
 
-  /** {@code f(x ORDER BY y)}: the argument and the list it is ordered by. */
+  /** {@code f(x ORDER BY y LIMIT z)}: the argument, then what it is ordered and limited by. */
   public static final SqlOperator ORDERED = new SqlSpecialOperator("ordered", SqlKind.OTHER);
 
   private Operators() {}

@@ -29,7 +29,9 @@ public final class StatementParser {
     grammar.setIdentifierMaxLength(Integer.MAX_VALUE);
     grammar.setConformance(SqlConformanceEnum.LENIENT);
     try {
-      return grammar.parseSqlStmtEof();
+      SqlNode tree = grammar.parseSqlStmtEof();
+      check(dialect, text, tree, grammar.parameterCount());
+      return tree;
     } catch (ParseException e) {
       throw failure(text, e.currentToken == null ? 0 : e.currentToken.next.beginColumn - 1);
     } catch (TokenMgrError e) {
@@ -40,10 +42,24 @@ public final class StatementParser {
       throw failure(text, 0);
     } catch (StackOverflowError e) {
       throw new ParseFailure(0, "statement of " + dialect + " that is nested too deeply");
+    } catch (ParseFailure e) {
+      throw e;
     } catch (Exception e) {
       // the grammar's actions check little and throw what they please: all of it means "not
       // understood"
       throw failure(text, 0);
+    }
+  }
+
+  /** Two nets below the grammar: no parameter is lost, and no comparison is grouped wrongly. */
+  private static void check(Dialect dialect, SqlText text, SqlNode tree, int parameters)
+      throws ParseFailure {
+    if (parameters != text.parameterCount()) {
+      throw new ParseFailure(0, "a parameter at a place that is not understood");
+    }
+    int chain = ComparisonChains.find(dialect, text, tree);
+    if (chain >= 0) {
+      throw new ParseFailure(chain, "comparison of a comparison without parentheses");
     }
   }
 

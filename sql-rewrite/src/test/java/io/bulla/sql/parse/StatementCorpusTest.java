@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +107,15 @@ class StatementCorpusTest {
         }
       }
       return null;
+    }
+
+    @Override
+    public @Nullable Void visit(SqlCall call) {
+      if (call.getOperator() instanceof SqlUnresolvedFunction
+          && Names.function(text, call).isEmpty()) {
+        wrong.add("function " + call.getOperator());
+      }
+      return super.visit(call);
     }
 
     @Override
