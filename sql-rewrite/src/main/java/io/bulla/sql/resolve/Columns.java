@@ -1,0 +1,103 @@
+package io.bulla.sql.resolve;
+
+import io.bulla.sql.resolve.Scope.Meaning;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what a column reference means, and remembers which names were looked at. */
+public final class Columns {
+  private final Identifiers identifiers;
+  private final Set<SqlIdentifier> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  public Columns(Identifiers identifiers) {
+    this.identifiers = identifiers;
+  }
+
+  /** Marks a name that is no column reference: a table, an alias, a star. */
+  public void see(@Nullable SqlNode node) {
+    if (node instanceof SqlIdentifier identifier) {
+      seen.add(identifier);
+    }
+  }
+
+  /** Whether a name of the tree was looked at. */
+  public boolean hasSeen(SqlIdentifier identifier) {
+    return seen.contains(identifier);
+  }
+
+  /** The sealed column a node refers to, when it is nothing but such a reference. */
+  public Optional<Field> sealed(SqlNode node, Scope scope) {
+    if (!(node instanceof SqlIdentifier identifier) || identifiers.isStar(node)) {
+      return Optional.empty();
+    }
+    return field(identifier, scope).filter(field -> field.sealed() != null);
+  }
+
+  /**
+   * The column a name refers to.
+   *
+   * @return empty when it is certainly none that is sealed
+   * @throws RefusedException when it cannot be told
+   */
+  public Optional<Field> field(SqlIdentifier identifier, Scope scope) {
+    see(identifier);
+    Meaning meaning =
+        identifier.names.size() == 1
+            ? scope.column(identifiers.column(identifier))
+            : qualified(identifier, scope);
+    if (meaning instanceof Meaning.Found found) {
+      return Optional.of(found.field());
+    }
+    if (meaning instanceof Meaning.NotSealed) {
+      return Optional.empty();
+    }
+    throw refusal(meaning, identifier);
+  }
+
+  private RefusedException refusal(Meaning meaning, SqlIdentifier identifier) {
+    int start = identifiers.start(identifier);
+    int end = identifiers.end(identifier);
+    String name = identifiers.written(identifier);
+    if (meaning instanceof Meaning.WholeRow) {
+      return new RefusedException(Reason.WHOLE_ROW, start, end, name);
+    }
+    if (meaning instanceof Meaning.Ambiguous) {
+      return new RefusedException(Reason.AMBIGUOUS, start, end, name);
+    }
+    return new RefusedException(Reason.UNRESOLVED, start, end, name);
+  }
+
+  private Meaning qualified(SqlIdentifier identifier, Scope scope) {
+    int parts = identifier.names.size();
+    String alias = identifiers.table(identifier, parts - 2);
+    String name = identifiers.column(identifier);
+    Source source = scope.source(alias);
+    if (source == null) {
+      return isSealedName(name, scope) ? new Meaning.Uncertain() : new Meaning.NotSealed();
+    }
+    if (parts > 2 && !schemaMatches(source, identifiers.table(identifier, parts - 3))) {
+      return new Meaning.Uncertain();
+    }
+    Optional<Field> field = source.field(name);
+    if (field.isPresent()) {
+      return new Meaning.Found(field.get(), source);
+    }
+    return new Meaning.NotSealed();
+  }
+
+  private static boolean schemaMatches(Source source, String schema) {
+    return source.table() == null || source.table().schema().equalsIgnoreCase(schema);
+  }
+
+  /** A qualifier that nothing explains is harmless unless the name is one of a sealed column. */
+  private static boolean isSealedName(String name, Scope scope) {
+    Meaning bare = scope.column(name);
+    return !(bare instanceof Meaning.NotSealed)
+        && !(bare instanceof Meaning.Found found && found.field().sealed() == null);
+  }
+}

@@ -1,0 +1,72 @@
+package io.bulla.sql.resolve;
+
+import io.bulla.policy.SearchKind;
+import io.bulla.sql.SealedColumn;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A column that a source of a FROM clause offers to its query. */
+public final class Field {
+  private final String name;
+  private final String display;
+  private final @Nullable SealedColumn sealed;
+  private final @Nullable Item item;
+
+  private Field(String name, String display, @Nullable SealedColumn sealed, @Nullable Item item) {
+    this.name = name;
+    this.display = display;
+    this.sealed = sealed;
+    this.item = item;
+  }
+
+  /** A column of a base table. */
+  static Field ofTable(String folded, String stored, @Nullable SealedColumn sealed) {
+    return new Field(folded, stored, sealed, null);
+  }
+
+  /** A column of a query in FROM; {@code item} is what it selects, if that can carry tokens. */
+  static Field ofQuery(OutputColumn output) {
+    return new Field(output.name(), output.display(), output.sealed(), output.item());
+  }
+
+  /** The same column under another name; its tokens are out of reach. */
+  static Field renamed(String folded, String display, @Nullable SealedColumn sealed) {
+    return new Field(folded, display, sealed, Item.NONE);
+  }
+
+  /** Folded name. */
+  public String name() {
+    return name;
+  }
+
+  /** The name as the database stores it, for a star that is written out. */
+  public String display() {
+    return display;
+  }
+
+  /** The base column, when it is sealed. */
+  public @Nullable SealedColumn sealed() {
+    return sealed;
+  }
+
+  /** The base column of a field that is known to be sealed. */
+  public SealedColumn column() {
+    if (sealed == null) {
+      throw new IllegalStateException(display + " is not sealed");
+    }
+    return sealed;
+  }
+
+  /**
+   * The name under which the source offers the column's tokens. A query in FROM is made to select
+   * them too.
+   *
+   * @return empty when the source cannot carry them
+   */
+  public Optional<String> token(SearchKind kind) {
+    if (sealed == null || !sealed.search().contains(kind)) {
+      return Optional.empty();
+    }
+    return item == null ? Optional.of(sealed.tokenColumn(kind)) : item.addToken(kind);
+  }
+}

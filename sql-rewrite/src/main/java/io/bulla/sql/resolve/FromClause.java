@@ -1,0 +1,190 @@
+package io.bulla.sql.resolve;
+
+import io.bulla.sql.Catalog;
+import io.bulla.sql.SealedColumn;
+import io.bulla.sql.TableInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.JoinConditionType;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlTableRef;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the items of a FROM clause into the sources of a scope. */
+final class FromClause {
+  private final Resolver resolver;
+  private final Catalog catalog;
+  private final Identifiers identifiers;
+  private final Columns columns;
+
+  FromClause(Resolver resolver, Catalog catalog, Identifiers identifiers, Columns columns) {
+    this.resolver = resolver;
+    this.catalog = catalog;
+    this.identifiers = identifiers;
+    this.columns = columns;
+  }
+
+  /** Adds what an item offers to a scope. */
+  void add(SqlNode item, Scope scope) {
+    if (item instanceof SqlJoin join) {
+      join(join, scope);
+      return;
+    }
+    if (item instanceof SqlNodeList list) {
+      list.forEach(node -> add(node, scope));
+      return;
+    }
+    if (item.getKind() == SqlKind.AS) {
+      aliased((SqlCall) item, scope);
+      return;
+    }
+    scope.add(source(item, null, scope));
+  }
+
+  private void join(SqlJoin join, Scope scope) {
+    int before = scope.sources().size();
+    add(join.getLeft(), scope);
+    int between = scope.sources().size();
+    add(join.getRight(), scope);
+    List<Source> joined = scope.sources().subList(before, scope.sources().size());
+    if (join.isNatural() && joined.stream().anyMatch(Source::hasSealed)) {
+      throw refuse(Reason.NATURAL_JOIN, join.getRight());
+    }
+    SqlNode condition = join.getCondition();
+    if (condition == null) {
+      return;
+    }
+    if (join.getConditionType() == JoinConditionType.USING) {
+      using((SqlNodeList) condition, scope, before, between);
+      return;
+    }
+    resolver.expressions().visit(condition, scope);
+  }
+
+  private void using(SqlNodeList names, Scope scope, int before, int between) {
+    for (SqlNode node : names) {
+      SqlIdentifier name = (SqlIdentifier) node;
+      columns.see(name);
+      String folded = identifiers.column(name);
+      for (Source source : scope.sources().subList(before, scope.sources().size())) {
+        Optional<Field> sealed = source.field(folded).filter(field -> field.sealed() != null);
+        if (sealed.isPresent()) {
+          throw new RefusedException(
+              Reason.USING_JOIN,
+              identifiers.start(name),
+              identifiers.end(name),
+              sealed.get().column().label());
+        }
+      }
+      scope.merge(folded);
+    }
+  }
+
+  private void aliased(SqlCall as, Scope scope) {
+    SqlIdentifier alias = as.operand(1);
+    columns.see(alias);
+    Source source = source(as.operand(0), alias, scope);
+    if (as.operandCount() == 2) {
+      scope.add(source);
+      return;
+    }
+    scope.add(renamed(source, as));
+  }
+
+  private Source renamed(Source source, SqlCall as) {
+    List<Field> fields = new ArrayList<>();
+    if (!source.known()) {
+      return source;
+    }
+    for (int i = 0; i < source.fields().size(); i++) {
+      Field field = source.fields().get(i);
+      if (i + 2 >= as.operandCount()) {
+        fields.add(field);
+        continue;
+      }
+      SqlIdentifier name = as.operand(i + 2);
+      columns.see(name);
+      fields.add(
+          Field.renamed(identifiers.column(name), identifiers.written(name), field.sealed()));
+    }
+    return new Source(source.alias(), source.text(), source.table(), fields, true);
+  }
+
+  private Source source(SqlNode node, @Nullable SqlIdentifier alias, Scope scope) {
+    if (node instanceof SqlIdentifier table) {
+      return table(table, alias, scope);
+    }
+    String name = alias == null ? "" : identifiers.table(alias, 0);
+    String written = alias == null ? "" : textOf(alias);
+    if (Resolver.isQuery(node)) {
+      return fromQuery(resolver.query(node, scope), name, written);
+    }
+    if (node.getKind() == SqlKind.LATERAL) {
+      return source(((SqlCall) node).operand(0), alias, scope);
+    }
+    if (node instanceof SqlTableRef reference) {
+      return source(reference.operand(0), alias, scope);
+    }
+    // functions, VALUES, UNNEST, samples: no sealed column may go in, so none comes out
+    resolver.expressions().visit(node, scope);
+    return Source.unknown(name, written);
+  }
+
+  private String textOf(SqlIdentifier identifier) {
+    return identifiers
+        .text()
+        .original()
+        .substring(identifiers.start(identifier), identifiers.end(identifier));
+  }
+
+  private Source fromQuery(QueryColumns query, String alias, String text) {
+    List<Field> fields = query.columns().stream().map(Field::ofQuery).toList();
+    return new Source(alias, text, null, fields, query.known());
+  }
+
+  /** A table, view or common table expression by name. */
+  Source table(SqlIdentifier table, @Nullable SqlIdentifier alias, Scope scope) {
+    columns.see(table);
+    List<String> path = identifiers.path(table);
+    String name = alias == null ? path.get(path.size() - 1) : identifiers.table(alias, 0);
+    String written = textOf(alias == null ? table : alias);
+    QueryColumns common = path.size() == 1 ? scope.commonTable(path.get(0)) : null;
+    if (common != null) {
+      return fromQuery(common, name, written);
+    }
+    Optional<TableInfo> info = catalog.find(path);
+    if (info.isEmpty()) {
+      return Source.unknown(name, written);
+    }
+    return base(info.get(), name, written, table);
+  }
+
+  private Source base(TableInfo info, String alias, String written, SqlIdentifier place) {
+    switch (info.kind()) {
+      case VIEW_OVER_PROTECTED -> throw refuse(Reason.VIEW, place, info.name());
+      case INTERNAL -> throw refuse(Reason.INTERNAL_TABLE, place, info.name());
+      case PROTECTED -> resolver.touch(info);
+      case PLAIN -> {}
+    }
+    List<Field> fields = new ArrayList<>();
+    for (String column : info.columns()) {
+      SealedColumn sealed = info.sealed().get(column);
+      fields.add(Field.ofTable(catalog.columnNames().fold(column, true), column, sealed));
+    }
+    return new Source(alias, written, info, fields, !info.columns().isEmpty());
+  }
+
+  private RefusedException refuse(Reason reason, SqlNode place, Object... names) {
+    if (place instanceof SqlIdentifier identifier) {
+      return new RefusedException(
+          reason, identifiers.start(identifier), identifiers.end(identifier), names);
+    }
+    return Resolver.refusal(reason, place, names);
+  }
+}

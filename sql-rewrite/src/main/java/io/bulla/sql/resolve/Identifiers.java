@@ -1,0 +1,98 @@
+package io.bulla.sql.resolve;
+
+import io.bulla.sql.Catalog;
+import io.bulla.sql.NameCase;
+import io.bulla.sql.dialect.SqlText;
+import io.bulla.sql.dialect.Token;
+import io.bulla.sql.parse.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+
+/** Reads names from the original text, folded as the database folds them. */
+public final class Identifiers {
+  private final SqlText text;
+  private final Catalog catalog;
+
+  public Identifiers(SqlText text, Catalog catalog) {
+    this.text = text;
+    this.catalog = catalog;
+  }
+
+  public SqlText text() {
+    return text;
+  }
+
+  /** The token of one part. Refused when the tree's position is not exactly a name's. */
+  public Token token(SqlIdentifier identifier, int part) {
+    Optional<Token> token = Names.token(text, identifier, part);
+    if (token.isEmpty()) {
+      throw unresolved(identifier);
+    }
+    return token.get();
+  }
+
+  /** The column's own name: the last part, folded. */
+  public String column(SqlIdentifier identifier) {
+    return fold(catalog.columnNames(), token(identifier, identifier.names.size() - 1));
+  }
+
+  /** A part before the last one, or a table's alias, folded. */
+  public String table(SqlIdentifier identifier, int part) {
+    return fold(catalog.tableNames(), token(identifier, part));
+  }
+
+  /** Every part of a table's path, folded. */
+  public List<String> path(SqlIdentifier identifier) {
+    List<String> path = new ArrayList<>();
+    for (int i = 0; i < identifier.names.size(); i++) {
+      path.add(table(identifier, i));
+    }
+    return path;
+  }
+
+  /** The name as written, unquoted. */
+  public String written(SqlIdentifier identifier) {
+    return text.name(token(identifier, identifier.names.size() - 1));
+  }
+
+  /** What stands before the last part in the text, with the point. */
+  public String qualifier(SqlIdentifier identifier) {
+    int last = identifier.names.size() - 1;
+    if (last == 0) {
+      return "";
+    }
+    int end = token(identifier, last).start();
+    return text.original().substring(start(identifier), end);
+  }
+
+  /** Offset of the first part. */
+  public int start(SqlIdentifier identifier) {
+    return Names.start(identifier.getComponentParserPosition(0));
+  }
+
+  /** Offset after the last part. */
+  public int end(SqlIdentifier identifier) {
+    return Names.end(identifier.getComponentParserPosition(identifier.names.size() - 1));
+  }
+
+  /** Whether it is {@code *} or {@code t.*}. */
+  public boolean isStar(SqlNode node) {
+    return node instanceof SqlIdentifier identifier
+        && Names.isStar(text, identifier, identifier.names.size() - 1);
+  }
+
+  RefusedException unresolved(SqlIdentifier identifier) {
+    return new RefusedException(
+        Reason.UNRESOLVED,
+        start(identifier),
+        end(identifier),
+        identifier.names.get(identifier.names.size() - 1));
+  }
+
+  private String fold(NameCase names, Token token) {
+    return names.fold(text.name(token), text.isQuoted(token));
+  }
+}

@@ -1,0 +1,134 @@
+package io.bulla.sql.resolve;
+
+import io.bulla.policy.SearchKind;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column that a SELECT lists, written or from a star. Used while one statement is translated;
+ * remembers whether its tokens are wanted beside it or in place of it.
+ */
+public final class Item {
+  /** An output that can carry no tokens. */
+  static final Item NONE = new Item(null, "", "", -1, -1, -1, -1);
+
+  private final @Nullable Field source;
+  private final String qualifier;
+  private final String label;
+  private final int referenceStart;
+  private final int referenceEnd;
+  private final int itemStart;
+  private final int itemEnd;
+  private @Nullable SearchKind added;
+  private @Nullable SearchKind replacement;
+
+  private Item(
+      @Nullable Field source,
+      String qualifier,
+      String label,
+      int referenceStart,
+      int referenceEnd,
+      int itemStart,
+      int itemEnd) {
+    this.source = source;
+    this.qualifier = qualifier;
+    this.label = label;
+    this.referenceStart = referenceStart;
+    this.referenceEnd = referenceEnd;
+    this.itemStart = itemStart;
+    this.itemEnd = itemEnd;
+  }
+
+  /**
+   * A column that the text names.
+   *
+   * @param qualifier what stands before the column's own name, with the point
+   * @param referenceStart span of the column's own name
+   * @param itemEnd offset after the item with its alias
+   */
+  static Item written(
+      Field source,
+      String qualifier,
+      String label,
+      int referenceStart,
+      int referenceEnd,
+      int itemEnd) {
+    return new Item(
+        source,
+        qualifier,
+        label,
+        referenceStart,
+        referenceEnd,
+        referenceStart - qualifier.length(),
+        itemEnd);
+  }
+
+  /** A column that a star stands for. */
+  static Item ofStar(Field source, String qualifier, String label) {
+    return new Item(source, qualifier, label, -1, -1, -1, -1);
+  }
+
+  /** Whether a star stands for it: then the star's text is written by the star. */
+  public boolean isOfStar() {
+    return referenceStart < 0;
+  }
+
+  public Field source() {
+    if (source == null) {
+      throw new IllegalStateException("an item without a column");
+    }
+    return source;
+  }
+
+  public String qualifier() {
+    return qualifier;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  public int referenceStart() {
+    return referenceStart;
+  }
+
+  public int referenceEnd() {
+    return referenceEnd;
+  }
+
+  public int itemStart() {
+    return itemStart;
+  }
+
+  public int itemEnd() {
+    return itemEnd;
+  }
+
+  /** Which tokens are selected beside the column. */
+  public @Nullable SearchKind added() {
+    return added;
+  }
+
+  /** Which tokens are selected in place of the column. */
+  public @Nullable SearchKind replacement() {
+    return replacement;
+  }
+
+  /** Selects the tokens too, right behind the column; answers the name they get. */
+  public Optional<String> addToken(SearchKind kind) {
+    if (source == null || replacement != null || source.token(kind).isEmpty()) {
+      return Optional.empty();
+    }
+    added = kind;
+    return Optional.of(label + kind.columnSuffix());
+  }
+
+  /** Selects the tokens instead of the column; answers whether that is possible. */
+  public boolean replaceByToken(SearchKind kind) {
+    if (source == null || added != null || source.token(kind).isEmpty()) {
+      return false;
+    }
+    replacement = kind;
+    return true;
+  }
+}

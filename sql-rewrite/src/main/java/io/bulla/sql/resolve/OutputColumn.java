@@ -1,0 +1,21 @@
+package io.bulla.sql.resolve;
+
+import io.bulla.sql.SealedColumn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result column of a query.
+ *
+ * @param name its folded name; empty when it has none that could be named from outside
+ * @param display its name as a star would write it
+ * @param sealed the base column when its cells are returned
+ * @param item the select item, when the query can be made to select tokens instead or beside it;
+ *     {@link Item#NONE} when it cannot
+ */
+public record OutputColumn(String name, String display, @Nullable SealedColumn sealed, Item item) {
+
+  /** A column that is not sealed. */
+  static OutputColumn plain(String name, String display) {
+    return new OutputColumn(name, display, null, Item.NONE);
+  }
+}

@@ -1,0 +1,186 @@
+package io.bulla.sql.resolve;
+
+/**
+ * Every reason a statement is refused for: SQLState, what was found, what to do. {@code %s} stand
+ * for names only, never for values.
+ */
+public enum Reason {
+  // text that is not understood
+  LEXICAL("42000", "the text cannot be read: %s", "Correct the text."),
+  SYNTAX(
+      "42000",
+      "the statement names a protected table and is not understood: %s",
+      "Write it in a form listed in docs/supported-sql.md."),
+  SEVERAL_STATEMENTS(
+      "0A000",
+      "a text of several statements names a protected table",
+      "Execute the statements one by one."),
+  DYNAMIC_SQL(
+      "0A000",
+      "a string that the database may run as SQL names a protected table",
+      "Execute the statement itself instead of passing its text to the database."),
+  VERB(
+      "0A000",
+      "%s on a protected table is not answered",
+      "Write it in a form listed in docs/supported-sql.md."),
+
+  // names
+  UNRESOLVED(
+      "42000",
+      "'%s' cannot be resolved with certainty beside a protected table",
+      "Qualify the column with its table's alias."),
+  AMBIGUOUS(
+      "42000",
+      "'%s' may mean columns of several tables, one of them sealed",
+      "Qualify the column with its table's alias."),
+  WHOLE_ROW(
+      "0A000",
+      "'%s' stands for a whole row that has sealed columns",
+      "Name the columns that are needed."),
+  TOKEN_COLUMN(
+      "42000",
+      "'%s' is a token column that Bulla keeps for itself",
+      "Name the sealed column instead; Bulla uses its tokens where they answer."),
+  INTERNAL_TABLE(
+      "42000",
+      "'%s' is a table that Bulla keeps for itself",
+      "Use Bulla's tools to read or change keys."),
+  VIEW("0A000", "'%s' is a view over a protected table", "Query the protected table itself."),
+  TABLE_FORM(
+      "0A000",
+      "a protected table in this kind of FROM item is not answered",
+      "Name the table in FROM, with or without an alias."),
+  UNKNOWN_STAR(
+      "0A000",
+      "'*' over a table whose columns are unknown stands beside sealed columns",
+      "Name the columns that are needed."),
+  MERGED_STAR(
+      "0A000",
+      "'*' over a join with USING that has sealed columns is not answered",
+      "Name the columns that are needed."),
+  NATURAL_JOIN(
+      "0A000",
+      "NATURAL JOIN with a protected table is not answered",
+      "Write the join's condition with ON."),
+  USING_JOIN(
+      "0A000",
+      "USING over the sealed column %s is not answered",
+      "Write the join's condition with ON."),
+
+  // shapes over sealed columns
+  NO_EQUALITY(
+      "0A000",
+      "%s is sealed and has no equality search, so it cannot be compared",
+      "Add `search: [equality]` to the column in the policy, or compare after reading."),
+  NO_RANGE(
+      "0A000", "%s is sealed and has no search kind that answers '%s'", "Compare after reading."),
+  NO_PATTERN(
+      "0A000",
+      "%s is sealed and has no search kind that answers '%s'",
+      "Compare for equality, or match after reading."),
+  NOT_COMPARABLE(
+      "0A000",
+      "%s and %s do not share equality tokens",
+      "Put both columns into one group under `joins` in the policy."),
+  COMPARED_WITH_EXPRESSION(
+      "0A000",
+      "%s is sealed and compared with an expression that only the database can compute",
+      "Compare with a parameter or a literal."),
+  THROUGH_QUERY(
+      "0A000",
+      "%s is compared through a query that does not carry its tokens",
+      "Compare inside that query."),
+  ORDER(
+      "0A000",
+      "ORDER BY over the sealed column %s cannot be answered from tokens",
+      "Order by another column, or sort after reading."),
+  GROUP(
+      "0A000",
+      "GROUP BY over the sealed column %s is not answered",
+      "Group by another column, or group after reading."),
+  DISTINCT(
+      "0A000",
+      "DISTINCT over the sealed column %s is not answered",
+      "Remove DISTINCT, or the column."),
+  SET_OPERATION(
+      "0A000",
+      "%s over the sealed column %s is not answered",
+      "Use UNION ALL over the same column, or combine after reading."),
+  EXPRESSION(
+      "0A000",
+      "%s is sealed and used where its value must be known to the database (%s)",
+      "Select the column itself and compute after reading."),
+  SEALED_ROWS_OUT(
+      "0A000",
+      "a query that returns the sealed column %s cannot be used here",
+      "Select it in the outermost query."),
+
+  // writing
+  VALUE_EXPRESSION(
+      "0A000",
+      "the value for the sealed column %s is an expression that only the database can compute",
+      "Use a parameter or a literal."),
+  SEALED_INTO_OTHER(
+      "0A000",
+      "the sealed column %s cannot be copied into %s",
+      "Read the value and write it as a parameter."),
+  PLAIN_INTO_SEALED(
+      "0A000",
+      "a value of the database cannot be copied into the sealed column %s",
+      "Read the value and write it as a parameter."),
+  COLUMN_COUNT("42000", "the row has %s values for %s columns", "Give one value for each column."),
+  CONFLICT_CLAUSE(
+      "0A000",
+      "%s on a protected table is not answered",
+      "Update first, and insert when no row was updated."),
+  ROW_ASSIGNMENT(
+      "0A000",
+      "an assignment of a row that holds the sealed column %s is not answered",
+      "Assign the columns one by one."),
+
+  // definitions
+  DEFINITION(
+      "0A000",
+      "%s of a protected table is not answered",
+      "Write it in a form listed in docs/supported-sql.md."),
+  COLUMN_TYPE(
+      "42000",
+      "%s is declared as %s, the policy says %s",
+      "Make the declaration and the policy equal."),
+  COLUMN_MISSING(
+      "42000",
+      "the policy seals %s, which the statement does not declare",
+      "Declare the column, or take it out of the policy."),
+  COLUMN_CLAUSE("0A000", "%s on the sealed column %s cannot be kept", "Remove the clause."),
+  KEY_WITHOUT_EQUALITY(
+      "0A000",
+      "%s over the sealed column %s needs its equality tokens",
+      "Add `search: [equality]` to the column in the policy."),
+  FOREIGN_KEY(
+      "0A000",
+      "a foreign key over the sealed column %s is not answered",
+      "Refer to a column that is not sealed.");
+
+  private final String sqlState;
+  private final String what;
+  private final String advice;
+
+  Reason(String sqlState, String what, String advice) {
+    this.sqlState = sqlState;
+    this.what = what;
+    this.advice = advice;
+  }
+
+  public String sqlState() {
+    return sqlState;
+  }
+
+  /** What was found, with names filled in. */
+  public String what(Object... names) {
+    return String.format(what, names);
+  }
+
+  public String advice() {
+    return advice;
+  }
+}

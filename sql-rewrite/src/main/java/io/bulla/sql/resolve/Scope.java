@@ -1,0 +1,115 @@
+package io.bulla.sql.resolve;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names that are visible at one level of a query. Used while one statement is translated. */
+public final class Scope {
+  private final @Nullable Scope parent;
+  private final List<Source> sources = new ArrayList<>();
+  private final Set<String> merged = new HashSet<>();
+  private final Map<String, QueryColumns> commonTables = new HashMap<>();
+
+  /** A scope inside another one, whose columns it sees unless its own hide them. */
+  public Scope(@Nullable Scope parent) {
+    this.parent = parent;
+  }
+
+  /** What a name means. */
+  public sealed interface Meaning {
+    /** A column of that source. */
+    record Found(Field field, Source source) implements Meaning {}
+
+    /** No sealed column for certain; which one it is the database will say. */
+    record NotSealed() implements Meaning {}
+
+    /** Several columns, one of them sealed. */
+    record Ambiguous() implements Meaning {}
+
+    /** A sealed column, or one of a source whose columns are unknown. */
+    record Uncertain() implements Meaning {}
+
+    /** The whole row of a source with sealed columns. */
+    record WholeRow() implements Meaning {}
+  }
+
+  public void add(Source source) {
+    sources.add(source);
+  }
+
+  public List<Source> sources() {
+    return sources;
+  }
+
+  /** Names of USING: one column of the result for two of the sources. */
+  void merge(String name) {
+    merged.add(name);
+  }
+
+  boolean hasMerged() {
+    return !merged.isEmpty();
+  }
+
+  /** Whether any source of this level has sealed columns. */
+  public boolean hasSealed() {
+    return sources.stream().anyMatch(Source::hasSealed);
+  }
+
+  void define(String name, QueryColumns columns) {
+    commonTables.put(name, columns);
+  }
+
+  @Nullable QueryColumns commonTable(String name) {
+    QueryColumns found = commonTables.get(name);
+    return found != null || parent == null ? found : parent.commonTable(name);
+  }
+
+  /** The meaning of a column's bare name. */
+  Meaning column(String name) {
+    List<Source> matching = sources.stream().filter(s -> s.field(name).isPresent()).toList();
+    boolean sealed = matching.stream().anyMatch(s -> fieldOf(s, name).sealed() != null);
+    boolean unknown = sources.stream().anyMatch(source -> !source.known());
+    if (matching.isEmpty()) {
+      Meaning outer = parent == null ? new Meaning.NotSealed() : parent.column(name);
+      if (isRowOfSealed(name)) {
+        return new Meaning.WholeRow();
+      }
+      boolean outerSealed = !(outer instanceof Meaning.NotSealed) && !isPlain(outer);
+      return unknown && outerSealed ? new Meaning.Uncertain() : outer;
+    }
+    if (matching.size() > 1) {
+      return sealed ? new Meaning.Ambiguous() : new Meaning.NotSealed();
+    }
+    if (sealed && unknown) {
+      return new Meaning.Uncertain();
+    }
+    return new Meaning.Found(fieldOf(matching.get(0), name), matching.get(0));
+  }
+
+  private static Field fieldOf(Source source, String name) {
+    return source.field(name).orElseThrow();
+  }
+
+  private static boolean isPlain(Meaning meaning) {
+    return meaning instanceof Meaning.Found found && found.field().sealed() == null;
+  }
+
+  private boolean isRowOfSealed(String name) {
+    return sources.stream().anyMatch(s -> s.alias().equals(name) && s.hasSealed());
+  }
+
+  /** The source of that alias at this level or the nearest one outside; null when there is none. */
+  @Nullable Source source(String alias) {
+    for (Source source : sources) {
+      if (source.alias().equals(alias)) {
+        return source;
+      }
+    }
+    return parent == null ? null : parent.source(alias);
+  }
+}

@@ -1,0 +1,46 @@
+package io.bulla.sql.rewrite;
+
+import io.bulla.sql.Plan;
+import io.bulla.sql.TableInfo;
+import io.bulla.sql.parse.DeleteNode;
+import io.bulla.sql.resolve.Scope;
+import io.bulla.sql.resolve.Source;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlNode;
+import org.jspecify.annotations.Nullable;
+
+/** {@code DELETE}: only its conditions matter. */
+final class DeleteRule implements StatementRule {
+  @Override
+  public Optional<Effect> apply(SqlNode statement, Work work) {
+    if (!(statement instanceof DeleteNode delete)) {
+      return Optional.empty();
+    }
+    Scope common = new Scope(null);
+    if (delete.with() != null) {
+      work.resolver.define(delete.with(), common);
+    }
+    Scope scope = new Scope(common);
+    work.resolver.addFrom(delete.from(), scope);
+    List<Source> sources = List.copyOf(scope.sources());
+    if (delete.targets() != null) {
+      delete.targets().forEach(work.columns::see);
+    }
+    if (delete.using() != null) {
+      work.resolver.addFrom(delete.using(), scope);
+    }
+    visit(delete.where(), scope, work);
+    visit(delete.orderBy(), scope, work);
+    visit(delete.limit(), scope, work);
+    Optional<TableInfo> table = sources.size() == 1 ? Targets.of(sources.get(0)) : Optional.empty();
+    return Optional.of(
+        new Effect(Plan.Verb.DELETE, Targets.returning(delete.returning(), scope, work), table));
+  }
+
+  private static void visit(@Nullable SqlNode node, Scope scope, Work work) {
+    if (node != null) {
+      work.expressions.visit(node, scope);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.bulla.sql.rewrite;
+
+import io.bulla.policy.SearchKind;
+import io.bulla.sql.resolve.Field;
+import io.bulla.sql.resolve.Scope;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+
+/** {@code c IN (?, 'x')}, {@code c NOT IN (...)}, {@code c IN (SELECT ...)}, and of row values. */
+final class InListRule implements ExpressionRule {
+  @Override
+  public boolean apply(SqlCall call, Scope scope, Work work) {
+    if (call.getKind() != SqlKind.IN && call.getKind() != SqlKind.NOT_IN) {
+      return false;
+    }
+    SqlNode left = call.operand(0);
+    SqlNode right = call.operand(1);
+    if (left.getKind() == SqlKind.ROW && right instanceof SqlNodeList rows) {
+      return rows((SqlCall) left, rows, scope, work);
+    }
+    Optional<Field> field = work.columns.sealed(left, scope);
+    if (field.isEmpty()) {
+      return false;
+    }
+    work.useToken((SqlIdentifier) left, field.get(), SearchKind.EQUALITY);
+    if (right instanceof SqlNodeList list) {
+      list.forEach(node -> Comparisons.other(node, field.get().column(), scope, work));
+    } else {
+      Comparisons.other(right, field.get().column(), scope, work);
+    }
+    return true;
+  }
+
+  private static boolean rows(SqlCall left, SqlNodeList rows, Scope scope, Work work) {
+    boolean sealed =
+        left.getOperandList().stream().anyMatch(n -> work.columns.sealed(n, scope).isPresent());
+    boolean wellFormed =
+        rows.stream()
+            .allMatch(
+                row ->
+                    row.getKind() == SqlKind.ROW
+                        && ((SqlCall) row).operandCount() == left.operandCount());
+    if (!sealed || !wellFormed) {
+      return false;
+    }
+    for (SqlNode row : rows) {
+      EqualityRule.rows(left, (SqlCall) row, scope, work);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,211 @@
+package io.bulla.sql.rewrite;
+
+import io.bulla.policy.SearchKind;
+import io.bulla.sql.Catalog;
+import io.bulla.sql.Output;
+import io.bulla.sql.Plan;
+import io.bulla.sql.Refusal;
+import io.bulla.sql.SealedColumn;
+import io.bulla.sql.SessionModes;
+import io.bulla.sql.TableInfo;
+import io.bulla.sql.Translation;
+import io.bulla.sql.dialect.Dialect;
+import io.bulla.sql.dialect.LexException;
+import io.bulla.sql.dialect.SqlText;
+import io.bulla.sql.dialect.Token;
+import io.bulla.sql.parse.ParseFailure;
+import io.bulla.sql.parse.StatementParser;
+import io.bulla.sql.resolve.OutputColumn;
+import io.bulla.sql.resolve.QueryColumns;
+import io.bulla.sql.resolve.Reason;
+import io.bulla.sql.resolve.RefusedException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.sql.SqlNode;
+
+/**
+ * Translates statements: passes on what touches nothing protected, rewrites what the rules answer,
+ * refuses all else. Immutable and thread-safe; remembers nothing (the driver caches).
+ */
+public final class Rewriter {
+  /** Shapes of expressions; each call is offered to them in this order. */
+  static final List<ExpressionRule> RULES =
+      List.of(
+          new EqualityRule(),
+          new InListRule(),
+          new NullTestRule(),
+          new CountRule(),
+          new UnansweredRule());
+
+  /** Kinds of statements that are parsed. */
+  static final List<StatementRule> STATEMENTS =
+      List.of(new SelectRule(), new InsertRule(), new UpdateRule(), new DeleteRule());
+
+  /** Kinds of statements that are understood from their tokens. */
+  static final List<DefinitionRule> DEFINITIONS =
+      List.of(new CreateTableRule(), new CreateIndexRule(), new DropRule(), new HarmlessVerbRule());
+
+  private static final Set<String> PARSED =
+      Set.of("SELECT", "WITH", "INSERT", "REPLACE", "UPDATE", "DELETE", "VALUES", "TABLE", "MERGE");
+
+  private final Dialect dialect;
+
+  public Rewriter(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /**
+   * Translates one text.
+   *
+   * @param sql the application's text
+   * @param modes how the session reads it
+   * @param catalog what is protected and what the tables are
+   */
+  public Translation translate(String sql, SessionModes modes, Catalog catalog) {
+    SqlText text;
+    try {
+      text = dialect.lex(sql, modes);
+    } catch (LexException e) {
+      if (!SqlText.mayMention(sql, catalog.guardedNames())) {
+        return new Translation.PassThrough(true, true);
+      }
+      return new Refusal(
+          Reason.LEXICAL.sqlState(),
+          e.offset(),
+          0,
+          line(sql, e.offset()),
+          column(sql, e.offset()),
+          Reason.LEXICAL.what(e.what()),
+          Reason.LEXICAL.advice());
+    }
+    if (!text.mentions(catalog.guardedNames())) {
+      return new Translation.PassThrough(text.mayChangeCatalog(), text.mayChangeModes());
+    }
+    try {
+      return guarded(text, catalog);
+    } catch (RefusedException e) {
+      return refusal(text, e);
+    }
+  }
+
+  private Translation guarded(SqlText text, Catalog catalog) {
+    Optional<Token> dynamic = text.dynamicMention(catalog.guardedNames());
+    if (dynamic.isPresent()) {
+      throw new RefusedException(Reason.DYNAMIC_SQL, dynamic.get().start(), dynamic.get().end());
+    }
+    if (text.statementCount() != 1) {
+      throw new RefusedException(Reason.SEVERAL_STATEMENTS, 0, 0);
+    }
+    Work work = new Work(dialect, text, catalog);
+    if (!PARSED.contains(text.firstKeyword())) {
+      return definition(text, work);
+    }
+    SqlNode statement;
+    try {
+      statement = StatementParser.parse(dialect, text);
+    } catch (ParseFailure e) {
+      throw new RefusedException(Reason.SYNTAX, e.offset(), e.offset(), e.what());
+    }
+    return parsed(statement, work);
+  }
+
+  private static Translation definition(SqlText text, Work work) {
+    for (DefinitionRule rule : DEFINITIONS) {
+      Optional<Translation> translation = rule.apply(work);
+      if (translation.isPresent()) {
+        return translation.get();
+      }
+    }
+    Token first = text.tokens().get(0);
+    throw new RefusedException(Reason.VERB, first.start(), first.end(), text.firstKeyword());
+  }
+
+  private static Translation parsed(SqlNode statement, Work work) {
+    for (StatementRule rule : STATEMENTS) {
+      Optional<StatementRule.Effect> effect = rule.apply(statement, work);
+      if (effect.isPresent()) {
+        return plan(statement, effect.get(), work);
+      }
+    }
+    Token first = work.text.tokens().get(0);
+    throw new RefusedException(Reason.VERB, first.start(), first.end(), work.text.firstKeyword());
+  }
+
+  private static Translation plan(SqlNode statement, StatementRule.Effect effect, Work work) {
+    new LeftOvers(work).check(statement);
+    if (work.resolver.touched().isEmpty()) {
+      return new Translation.PassThrough(work.text.mayChangeCatalog(), work.text.mayChangeModes());
+    }
+    refuseTokenNames(work);
+    work.writeSelectLists();
+    Splices.Result result = work.splices.apply();
+    return new Plan(
+        result.sql(),
+        effect.verb(),
+        result.bindings(),
+        work.text.parameterCount(),
+        outputs(effect.outputs()),
+        effect.target(),
+        work.text.mayChangeCatalog());
+  }
+
+  private static List<Output> outputs(QueryColumns columns) {
+    if (columns.firstSealed().isEmpty()) {
+      return List.of();
+    }
+    return columns.columns().stream().map(Rewriter::output).toList();
+  }
+
+  private static Output output(OutputColumn column) {
+    SealedColumn sealed = column.sealed();
+    return sealed == null ? new Output.Clear() : new Output.Decrypt(sealed);
+  }
+
+  /** Names that the text may not use beside these tables. */
+  static void refuseTokenNames(Work work) {
+    for (TableInfo table : work.resolver.touched()) {
+      for (SealedColumn column : table.sealed().values()) {
+        for (SearchKind kind : column.search()) {
+          refuseName(column.tokenColumn(kind).toLowerCase(Locale.ROOT), work);
+        }
+      }
+    }
+  }
+
+  private static void refuseName(String lowerCaseName, Work work) {
+    for (Token token : work.text.tokens()) {
+      boolean name = token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED_NAME;
+      if (name && work.text.name(token).toLowerCase(Locale.ROOT).equals(lowerCaseName)) {
+        throw new RefusedException(
+            Reason.TOKEN_COLUMN, token.start(), token.end(), work.text.name(token));
+      }
+    }
+  }
+
+  private static Refusal refusal(SqlText text, RefusedException e) {
+    return new Refusal(
+        e.reason().sqlState(),
+        e.start(),
+        Math.max(0, e.end() - e.start()),
+        text.line(e.start()),
+        text.column(e.start()),
+        e.what(),
+        e.reason().advice());
+  }
+
+  private static int line(String sql, int offset) {
+    int line = 1;
+    for (int i = 0; i < offset; i++) {
+      boolean pair = sql.charAt(i) == '\r' && sql.startsWith("\n", i + 1);
+      line += sql.charAt(i) == '\n' || (sql.charAt(i) == '\r' && !pair) ? 1 : 0;
+    }
+    return line;
+  }
+
+  private static int column(String sql, int offset) {
+    int start = Math.max(sql.lastIndexOf('\n', offset - 1), sql.lastIndexOf('\r', offset - 1));
+    return offset - start;
+  }
+}

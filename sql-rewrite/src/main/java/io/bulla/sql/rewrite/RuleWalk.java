@@ -1,0 +1,107 @@
+package io.bulla.sql.rewrite;
+
+import io.bulla.sql.resolve.Expressions;
+import io.bulla.sql.resolve.Field;
+import io.bulla.sql.resolve.OutputColumn;
+import io.bulla.sql.resolve.Reason;
+import io.bulla.sql.resolve.RefusedException;
+import io.bulla.sql.resolve.Resolver;
+import io.bulla.sql.resolve.Scope;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks an expression. Each call is offered to the rules; what no rule takes may hold no sealed
+ * column at all. So a shape that nobody thought of is refused, not passed on.
+ */
+final class RuleWalk implements Expressions {
+  private final Work work;
+
+  RuleWalk(Work work) {
+    this.work = work;
+  }
+
+  @Override
+  public void visit(SqlNode node, Scope scope) {
+    visit(node, scope, "here");
+  }
+
+  private void visit(@Nullable SqlNode node, Scope scope, String place) {
+    if (node == null) {
+      return;
+    }
+    if (node instanceof SqlIdentifier identifier) {
+      identifier(identifier, scope, place);
+      return;
+    }
+    if (node instanceof SqlNodeList list) {
+      list.forEach(element -> visit(element, scope, place));
+      return;
+    }
+    if (Resolver.isQuery(node)) {
+      subquery(node, scope);
+      return;
+    }
+    if (node instanceof SqlCall call) {
+      call(call, scope);
+    }
+  }
+
+  private void call(SqlCall call, Scope scope) {
+    if (call.getKind() == SqlKind.EXISTS) {
+      // only whether there are rows counts, so sealed columns may be selected
+      work.resolver.query(call.operand(0), scope);
+      return;
+    }
+    for (ExpressionRule rule : Rewriter.RULES) {
+      if (rule.apply(call, scope, work)) {
+        return;
+      }
+    }
+    String name = call.getOperator().getName();
+    for (SqlNode operand : call.getOperandList()) {
+      visit(operand, scope, name);
+    }
+  }
+
+  private void identifier(SqlIdentifier identifier, Scope scope, String place) {
+    if (work.identifiers.isStar(identifier)) {
+      star(identifier, scope);
+      return;
+    }
+    if (identifier.names.isEmpty()) {
+      return;
+    }
+    Optional<Field> field = work.columns.field(identifier, scope);
+    if (field.isPresent() && field.get().sealed() != null) {
+      throw new RefusedException(
+          Reason.EXPRESSION,
+          work.identifiers.start(identifier),
+          work.identifiers.end(identifier),
+          field.get().column().label(),
+          place);
+    }
+  }
+
+  /** {@code COUNT(*)} is harmless; a qualified star names whole rows. */
+  private void star(SqlIdentifier star, Scope scope) {
+    work.columns.see(star);
+    if (star.names.size() > 1 && scope.hasSealed()) {
+      throw work.refuse(Reason.WHOLE_ROW, star, "*");
+    }
+  }
+
+  private void subquery(SqlNode node, Scope scope) {
+    Optional<OutputColumn> sealed = work.resolver.query(node, scope).firstSealed();
+    if (sealed.isPresent()) {
+      throw work.refuse(
+          Reason.SEALED_ROWS_OUT, node, Objects.requireNonNull(sealed.get().sealed()).label());
+    }
+  }
+}

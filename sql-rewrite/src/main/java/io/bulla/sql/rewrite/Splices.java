@@ -1,0 +1,115 @@
+package io.bulla.sql.rewrite;
+
+import io.bulla.sql.Binding;
+import io.bulla.sql.ValueSource;
+import io.bulla.sql.dialect.SqlText;
+import io.bulla.sql.dialect.Token;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The edits of one text: all else stays byte for byte. Not thread-safe. */
+final class Splices {
+  private final SqlText text;
+  private final List<Edit> edits = new ArrayList<>();
+
+  /**
+   * One edit.
+   *
+   * @param start offset of what is replaced
+   * @param end offset after it; equal to {@code start} for an insertion
+   * @param replacement what stands there afterwards
+   * @param bindings one for each {@code ?} of the replacement, in order
+   */
+  private record Edit(int start, int end, String replacement, List<Binding> bindings) {}
+
+  /** The text after all edits and what is bound to it. */
+  record Result(String sql, List<Binding> bindings) {}
+
+  Splices(SqlText text) {
+    this.text = text;
+  }
+
+  /** Replaces whole tokens; an equal edit of the same place counts once. */
+  void replace(int start, int end, String replacement, List<Binding> bindings) {
+    if (text.tokensOf(start, end).isEmpty()) {
+      throw new IllegalStateException("an edit at " + start + " that is not of whole tokens");
+    }
+    Edit edit = new Edit(start, end, replacement, List.copyOf(bindings));
+    if (!edits.contains(edit)) {
+      edits.add(edit);
+    }
+  }
+
+  /** Inserts behind the token that ends there. */
+  void insert(int offset, String insertion, List<Binding> bindings) {
+    edits.add(new Edit(offset, offset, insertion, List.copyOf(bindings)));
+  }
+
+  boolean isEmpty() {
+    return edits.isEmpty();
+  }
+
+  /**
+   * Applies the edits.
+   *
+   * @throws IllegalStateException when edits overlap, or a parameter would be lost or be bound both
+   *     in clear and sealed
+   */
+  Result apply() {
+    List<Edit> sorted = new ArrayList<>(edits);
+    sorted.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end));
+    StringBuilder sql = new StringBuilder();
+    List<Binding> bindings = new ArrayList<>();
+    int at = 0;
+    for (Edit edit : sorted) {
+      if (edit.start() < at) {
+        throw new IllegalStateException("two edits meet at " + edit.start());
+      }
+      clear(at, edit.start(), bindings);
+      sql.append(text.original(), at, edit.start()).append(edit.replacement());
+      bindings.addAll(edit.bindings());
+      at = edit.end();
+    }
+    clear(at, text.original().length(), bindings);
+    sql.append(text.original(), at, text.original().length());
+    check(bindings);
+    return new Result(sql.toString(), bindings);
+  }
+
+  private void clear(int from, int to, List<Binding> bindings) {
+    int number = 0;
+    for (Token token : text.tokens()) {
+      if (token.kind() == Token.Kind.PARAMETER) {
+        number++;
+        if (token.start() >= from && token.end() <= to) {
+          bindings.add(new Binding.Clear(number));
+        }
+      }
+    }
+  }
+
+  private void check(List<Binding> bindings) {
+    Set<Integer> clear = new HashSet<>();
+    Set<Integer> sealed = new HashSet<>();
+    for (Binding binding : bindings) {
+      if (binding instanceof Binding.Clear c && !clear.add(c.parameter())) {
+        throw new IllegalStateException("parameter " + c.parameter() + " is bound twice");
+      }
+      ValueSource source =
+          binding instanceof Binding.Cell cell
+              ? cell.source()
+              : binding instanceof Binding.Token token ? token.source() : null;
+      if (source instanceof ValueSource.Parameter parameter) {
+        sealed.add(parameter.index());
+      }
+    }
+    Set<Integer> all = new HashSet<>(clear);
+    all.addAll(sealed);
+    if (all.size() != text.parameterCount() || all.size() != clear.size() + sealed.size()) {
+      throw new IllegalStateException("the parameters of the rewritten text do not add up");
+    }
+  }
+}

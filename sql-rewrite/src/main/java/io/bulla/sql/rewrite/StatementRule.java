@@ -1,0 +1,24 @@
+package io.bulla.sql.rewrite;
+
+import io.bulla.sql.Plan;
+import io.bulla.sql.TableInfo;
+import io.bulla.sql.resolve.QueryColumns;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlNode;
+
+/** One kind of statement: a new kind is a new file. Stateless. */
+interface StatementRule {
+  /**
+   * What a statement does besides its edits.
+   *
+   * @param verb its kind
+   * @param outputs its result columns; none for a statement without rows
+   * @param target the table that is written to, if it is protected
+   */
+  record Effect(Plan.Verb verb, QueryColumns outputs, Optional<TableInfo> target) {}
+
+  /**
+   * Handles a statement if it is of this kind; empty when it is not, and then nothing is edited.
+   */
+  Optional<Effect> apply(SqlNode statement, Work work);
+}

@@ -1,0 +1,83 @@
+package io.bulla.sql.rewrite;
+
+import io.bulla.sql.ValueSource;
+import io.bulla.sql.dialect.SqlText;
+import io.bulla.sql.dialect.Token;
+import io.bulla.sql.parse.Names;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parameter, literal, {@code NULL} or {@code DEFAULT} of the text.
+ *
+ * @param start span in the text
+ * @param source what it is; null for {@code NULL} and {@code DEFAULT}
+ */
+record Value(int start, int end, @Nullable ValueSource source) {
+
+  /** Whether it is {@code NULL} or {@code DEFAULT}, which stay in the text. */
+  boolean isKeyword() {
+    return source == null;
+  }
+
+  /** The value a node is, if it is one and can be told with certainty. */
+  static Optional<Value> of(SqlNode node, SqlText text) {
+    if (node.getParserPosition().getLineNum() == 0) {
+      return Optional.empty();
+    }
+    int start = Names.start(node);
+    int end = Names.end(node);
+    if (node.getKind() == SqlKind.DYNAMIC_PARAM) {
+      return parameter(start, end, text);
+    }
+    if (SqlUtil.isNullLiteral(node, false) || node.getKind() == SqlKind.DEFAULT) {
+      return keyword(start, end, text);
+    }
+    if (node.getKind() == SqlKind.MINUS_PREFIX) {
+      return negative((SqlCall) node, text);
+    }
+    return text.literal(start, end).map(literal -> new Value(start, end, literal));
+  }
+
+  private static Optional<Value> parameter(int start, int end, SqlText text) {
+    int number = 0;
+    for (Token token : text.tokens()) {
+      if (token.kind() == Token.Kind.PARAMETER) {
+        number++;
+        if (token.start() == start && token.end() == end) {
+          return Optional.of(new Value(start, end, new ValueSource.Parameter(number)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Value> keyword(int start, int end, SqlText text) {
+    return text.tokenOf(start, end)
+        .filter(t -> text.upper(t).equals("NULL") || text.upper(t).equals("DEFAULT"))
+        .map(token -> new Value(start, end, null));
+  }
+
+  private static Optional<Value> negative(SqlCall minus, SqlText text) {
+    int end = Names.end(minus.<SqlNode>operand(0));
+    int start = Names.start(minus);
+    List<Token> tokens = text.tokensOf(start, end);
+    boolean number =
+        tokens.size() == 2
+            && text.text(tokens.get(0)).equals("-")
+            && tokens.get(1).kind() == Token.Kind.NUMBER;
+    if (!number) {
+      return Optional.empty();
+    }
+    return text.literal(tokens.get(1).start(), end)
+        .map(
+            literal ->
+                new Value(
+                    start, end, new ValueSource.Literal(literal.kind(), "-" + literal.text())));
+  }
+}

@@ -1,0 +1,129 @@
+package io.bulla.sql.rewrite;
+
+import io.bulla.policy.SearchKind;
+import io.bulla.sql.Binding;
+import io.bulla.sql.Catalog;
+import io.bulla.sql.SealedColumn;
+import io.bulla.sql.dialect.Dialect;
+import io.bulla.sql.dialect.SqlText;
+import io.bulla.sql.parse.Names;
+import io.bulla.sql.resolve.Columns;
+import io.bulla.sql.resolve.Expressions;
+import io.bulla.sql.resolve.Field;
+import io.bulla.sql.resolve.Identifiers;
+import io.bulla.sql.resolve.Item;
+import io.bulla.sql.resolve.Reason;
+import io.bulla.sql.resolve.RefusedException;
+import io.bulla.sql.resolve.Resolver;
+import io.bulla.sql.resolve.SelectList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+
+/** What the rules share while one statement is translated. Not thread-safe. */
+final class Work {
+  final Dialect dialect;
+  final SqlText text;
+  final Catalog catalog;
+  final Identifiers identifiers;
+  final Columns columns;
+  final Splices splices;
+  final Expressions expressions;
+  final Resolver resolver;
+
+  Work(Dialect dialect, SqlText text, Catalog catalog) {
+    this.dialect = dialect;
+    this.text = text;
+    this.catalog = catalog;
+    this.identifiers = new Identifiers(text, catalog);
+    this.columns = new Columns(identifiers);
+    this.splices = new Splices(text);
+    this.expressions = new RuleWalk(this);
+    this.resolver = new Resolver(catalog, identifiers, columns, expressions);
+  }
+
+  /** A refusal whose place is a node. */
+  RefusedException refuse(Reason reason, SqlNode place, Object... names) {
+    return Resolver.refusal(reason, place, names);
+  }
+
+  /** Puts the token column in the place of a reference to its sealed column. */
+  void useToken(SqlIdentifier reference, Field field, SearchKind kind) {
+    if (!field.column().search().contains(kind)) {
+      throw new RefusedException(
+          Reason.NO_EQUALITY,
+          identifiers.start(reference),
+          identifiers.end(reference),
+          field.column().label());
+    }
+    Optional<String> token = field.token(kind);
+    if (token.isEmpty()) {
+      throw new RefusedException(
+          Reason.THROUGH_QUERY,
+          identifiers.start(reference),
+          identifiers.end(reference),
+          field.column().label());
+    }
+    var last = identifiers.token(reference, reference.names.size() - 1);
+    splices.replace(last.start(), last.end(), dialect.quote(token.get()), List.of());
+  }
+
+  /** Puts {@code ?} bound to the value's token in the place of a value; NULL stays. */
+  void bindToken(Value value, SealedColumn column, SearchKind kind) {
+    if (!value.isKeyword()) {
+      Binding token = new Binding.Token(column, kind, Objects.requireNonNull(value.source()));
+      splices.replace(value.start(), value.end(), "?", List.of(token));
+    }
+  }
+
+  /** Writes the edits that the lists of SELECT and RETURNING need. */
+  void writeSelectLists() {
+    SelectList list = resolver.selectList();
+    list.items().forEach(this::writeItem);
+    for (SelectList.Star star : list.stars()) {
+      StringBuilder names = new StringBuilder();
+      for (Item item : star.items()) {
+        names.append(names.isEmpty() ? "" : ", ").append(written(item));
+      }
+      splices.replace(star.start(), star.end(), names.toString(), List.of());
+    }
+  }
+
+  private String written(Item item) {
+    SearchKind replacement = item.replacement();
+    if (replacement != null) {
+      return tokenOf(item, replacement);
+    }
+    String name = item.qualifier() + dialect.quote(item.label());
+    SearchKind added = item.added();
+    return added == null ? name : name + ", " + tokenOf(item, added) + labelled(item, added);
+  }
+
+  private void writeItem(Item item) {
+    SearchKind replacement = item.replacement();
+    if (replacement != null) {
+      String token = item.source().token(replacement).orElseThrow();
+      splices.replace(item.referenceStart(), item.referenceEnd(), dialect.quote(token), List.of());
+    }
+    SearchKind added = item.added();
+    if (added != null) {
+      splices.insert(
+          item.itemEnd(), ", " + tokenOf(item, added) + labelled(item, added), List.of());
+    }
+  }
+
+  private String tokenOf(Item item, SearchKind kind) {
+    return item.qualifier() + dialect.quote(item.source().token(kind).orElseThrow());
+  }
+
+  private String labelled(Item item, SearchKind kind) {
+    return " AS " + dialect.quote(item.label() + kind.columnSuffix());
+  }
+
+  /** Offset after a leaf. */
+  static int end(SqlNode leaf) {
+    return Names.end(leaf);
+  }
+}

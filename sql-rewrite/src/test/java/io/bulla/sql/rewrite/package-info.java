@@ -1,0 +1,4 @@
+@NullMarked
+package io.bulla.sql.rewrite;
+
+import org.jspecify.annotations.NullMarked;
