@@ -19,6 +19,10 @@ public enum Reason {
       "0A000",
       "a string that the database may run as SQL names a protected table",
       "Execute the statement itself instead of passing its text to the database."),
+  EXECUTABLE_COMMENT(
+      "0A000",
+      "an executable comment stands beside a protected table",
+      "Write its content as plain SQL."),
   VERB(
       "0A000",
       "%s on a protected table is not answered",

@@ -9,7 +9,7 @@ final class CountRule implements ExpressionRule {
   @Override
   public boolean apply(SqlCall call, Scope scope, Work work) {
     boolean count =
-        (call.getKind() == SqlKind.COUNT || call.getOperator().getName().equalsIgnoreCase("COUNT"))
+        (call.getKind() == SqlKind.COUNT || work.functionName(call).equalsIgnoreCase("COUNT"))
             && call.operandCount() == 1
             && call.getFunctionQuantifier() == null;
     return count && work.columns.sealed(call.operand(0), scope).isPresent();

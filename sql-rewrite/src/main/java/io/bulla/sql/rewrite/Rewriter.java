@@ -10,6 +10,7 @@ import io.bulla.sql.SessionModes;
 import io.bulla.sql.TableInfo;
 import io.bulla.sql.Translation;
 import io.bulla.sql.dialect.Dialect;
+import io.bulla.sql.dialect.Dialects;
 import io.bulla.sql.dialect.LexException;
 import io.bulla.sql.dialect.SqlText;
 import io.bulla.sql.dialect.Token;
@@ -98,6 +99,9 @@ public final class Rewriter {
     if (text.statementCount() != 1) {
       throw new RefusedException(Reason.SEVERAL_STATEMENTS, 0, 0);
     }
+    if (dialect == Dialects.MYSQL) {
+      refuseExecutableComments(text);
+    }
     Work work = new Work(dialect, text, catalog);
     if (!PARSED.contains(text.firstKeyword())) {
       return definition(text, work);
@@ -109,6 +113,23 @@ public final class Rewriter {
       throw new RefusedException(Reason.SYNTAX, e.offset(), e.offset(), e.what());
     }
     return parsed(statement, work);
+  }
+
+  /** Real drivers disagree whether a {@code ?} inside counts as a parameter. */
+  private static void refuseExecutableComments(SqlText text) {
+    int at = 0;
+    for (Token token : text.tokens()) {
+      for (String opening : List.of("/*!", "/*M!")) {
+        // between tokens there are only comments; with a version the opening is a token itself
+        int found = text.original().indexOf(opening, at);
+        boolean before = found >= 0 && found <= token.start();
+        if (before) {
+          int end = Math.min(found + opening.length(), text.original().length());
+          throw new RefusedException(Reason.EXECUTABLE_COMMENT, found, end);
+        }
+      }
+      at = token.end();
+    }
   }
 
   private static Translation definition(SqlText text, Work work) {

@@ -64,7 +64,7 @@ final class RuleWalk implements Expressions {
         return;
       }
     }
-    String name = call.getOperator().getName();
+    String name = work.functionName(call);
     for (SqlNode operand : call.getOperandList()) {
       visit(operand, scope, name);
     }

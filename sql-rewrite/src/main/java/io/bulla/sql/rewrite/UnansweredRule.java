@@ -35,7 +35,7 @@ final class UnansweredRule implements ExpressionRule {
             range ? Reason.NO_RANGE : Reason.NO_PATTERN,
             operand,
             sealed.get().column().label(),
-            call.getOperator().getName());
+            work.functionName(call));
       }
     }
     return false;

@@ -39,7 +39,10 @@ record Value(int start, int end, @Nullable ValueSource source) {
       return keyword(start, end, text);
     }
     if (node.getKind() == SqlKind.MINUS_PREFIX) {
-      return negative((SqlCall) node, text);
+      return negative(start, Names.end(((SqlCall) node).<SqlNode>operand(0)), text);
+    }
+    if (text.tokensOf(start, end).size() == 2 && text.original().charAt(start) == '-') {
+      return negative(start, end, text);
     }
     return text.literal(start, end).map(literal -> new Value(start, end, literal));
   }
@@ -63,9 +66,7 @@ record Value(int start, int end, @Nullable ValueSource source) {
         .map(token -> new Value(start, end, null));
   }
 
-  private static Optional<Value> negative(SqlCall minus, SqlText text) {
-    int end = Names.end(minus.<SqlNode>operand(0));
-    int start = Names.start(minus);
+  private static Optional<Value> negative(int start, int end, SqlText text) {
     List<Token> tokens = text.tokensOf(start, end);
     boolean number =
         tokens.size() == 2

@@ -6,6 +6,7 @@ import io.bulla.sql.Catalog;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.dialect.Dialect;
 import io.bulla.sql.dialect.SqlText;
+import io.bulla.sql.dialect.Token;
 import io.bulla.sql.parse.Names;
 import io.bulla.sql.resolve.Columns;
 import io.bulla.sql.resolve.Expressions;
@@ -19,6 +20,7 @@ import io.bulla.sql.resolve.SelectList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 
@@ -47,6 +49,23 @@ final class Work {
   /** A refusal whose place is a node. */
   RefusedException refuse(Reason reason, SqlNode place, Object... names) {
     return Resolver.refusal(reason, place, names);
+  }
+
+  /**
+   * How the text names a function or operator. The tree's own name is the masked one, whose last
+   * character may have been replaced.
+   */
+  String functionName(SqlCall call) {
+    String name = call.getOperator().getName();
+    if (!name.endsWith("$") || call.getParserPosition().getLineNum() == 0) {
+      return name;
+    }
+    int start = Names.start(call);
+    return text.tokens().stream()
+        .filter(token -> token.start() == start && token.kind() == Token.Kind.WORD)
+        .findFirst()
+        .map(text::text)
+        .orElse(name);
   }
 
   /** Puts the token column in the place of a reference to its sealed column. */
