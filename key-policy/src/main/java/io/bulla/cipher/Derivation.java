@@ -1,0 +1,56 @@
+package io.bulla.cipher;
+
+import io.bulla.policy.SearchKind;
+import io.bulla.policy.SuiteName;
+import java.nio.charset.StandardCharsets;
+
+/** What is derived from a data key, and under which labels. Frozen: changing one loses data. */
+final class Derivation {
+  static final byte[] SALT = "bulla/v1".getBytes(StandardCharsets.US_ASCII);
+  static final int COLUMN_ID_SIZE_BYTES = 16;
+
+  private static final int CELL = 1;
+  private static final int EQUALITY = 3;
+  private static final int METADATA_MAC = 0x7d;
+  private static final int KEY_CHECK = 0x7e;
+
+  private Derivation() {}
+
+  static byte[] cellKey(byte[] pseudoRandomKey, SuiteName suite, byte[] columnId) {
+    return Hkdf.expand(pseudoRandomKey, info(CELL, suite, columnId), 32);
+  }
+
+  static byte[] tokenKey(byte[] pseudoRandomKey, SuiteName suite, byte[] scope, SearchKind kind) {
+    byte[] info = info(EQUALITY, suite, scope);
+    byte[] withIndex = new byte[info.length + 2];
+    System.arraycopy(info, 0, withIndex, 0, info.length);
+    withIndex[info.length + 1] = (byte) indexId(kind);
+    return Hkdf.expand(pseudoRandomKey, withIndex, 32);
+  }
+
+  /** Never reused. */
+  private static int indexId(SearchKind kind) {
+    if (kind instanceof SearchKind.Equality) {
+      return 1;
+    }
+    throw new IllegalArgumentException("no index id for " + kind.word());
+  }
+
+  static byte[] metadataKey(byte[] pseudoRandomKey, SuiteName suite) {
+    return Hkdf.expand(pseudoRandomKey, info(METADATA_MAC, suite, new byte[0]), 32);
+  }
+
+  static byte[] keyCheck(byte[] pseudoRandomKey, SuiteName suite) {
+    return Hkdf.expand(pseudoRandomKey, info(KEY_CHECK, suite, new byte[0]), 16);
+  }
+
+  /** {@code "bulla/v1\0" || purpose || suite || columnId}. */
+  private static byte[] info(int purpose, SuiteName suite, byte[] columnId) {
+    byte[] info = new byte[SALT.length + 3 + columnId.length];
+    System.arraycopy(SALT, 0, info, 0, SALT.length);
+    info[SALT.length + 1] = (byte) purpose;
+    info[SALT.length + 2] = (byte) suite.id();
+    System.arraycopy(columnId, 0, info, SALT.length + 3, columnId.length);
+    return info;
+  }
+}
