@@ -110,9 +110,9 @@ final class Marks {
     return replacements[index] == null;
   }
 
-  /** Whether a minus sign ends where this token begins. */
-  boolean touchesMinus(int index) {
-    return is(index - 1, "-") && tokens.get(index - 1).end() == tokens.get(index).start();
+  /** Whether the token before ends where this one begins. */
+  boolean touches(int index) {
+    return index > 0 && tokens.get(index - 1).end() == tokens.get(index).start();
   }
 
   /** The parser shall see this instead, padded with blanks. */

@@ -14,6 +14,10 @@ final class Mask {
   private static final Set<String> SHARED =
       Set.of("=", "<>", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "%", "=>");
 
+  /** Pairs of operators that Calcite's lexer reads as something else when nothing is between. */
+  private static final Set<String> MERGING =
+      Set.of("--", "//", "/*", "*/", "=>", "->", "<=", "<>", ">=", "<<", ">>", "==", "<<=", "<>=");
+
   private final Marks marks;
   private final Lexicon lexicon;
 
@@ -35,6 +39,8 @@ final class Mask {
     for (int i = 0; i < marks.size(); i++) {
       if (marks.isOpen(i) && marks.kind(i) == Token.Kind.OPERATOR) {
         operator(i);
+      } else if (marks.isOpen(i) && !marks.isMerged(i) && marks.is(i, "{", "}")) {
+        marks.replace(i, Glyphs.UNKNOWN);
       }
     }
     return marks.render();
@@ -42,9 +48,10 @@ final class Mask {
 
   private void operator(int index) {
     String sign = marks.key(index);
-    if (sign.equals("-") && marks.touchesMinus(index)) {
-      // two signs side by side would be a comment to the parser
-      marks.replace(index, Glyphs.TIGHT_OPERATOR);
+    String pair = marks.touches(index) ? marks.key(index - 1) + sign : "";
+    if (MERGING.contains(pair)) {
+      // side by side they would be one sign, or a comment, to the parser
+      marks.replace(index, pair.equals("--") ? Glyphs.TIGHT_OPERATOR : Glyphs.UNKNOWN);
       return;
     }
     if (SHARED.contains(sign)) {

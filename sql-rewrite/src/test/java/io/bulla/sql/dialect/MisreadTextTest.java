@@ -106,4 +106,13 @@ class MisreadTextTest {
     assertThat(Lexed.tokens(Lexed.h2("/* a /* b */ c */ d"))).isEqualTo("WORD:d");
     assertThat(Lexed.tokens(Lexed.mySql("/* a /* b */ c"))).isEqualTo("WORD:c");
   }
+
+  @Test
+  void operatorsSideBySideDoNotBecomeCommentsOrOtherOperators() throws LexException {
+    assertThat(Lexed.mySql("SELECT a//b FROM t").masked()).isEqualTo("SELECT q/\u0011q FROM q");
+    assertThat(Lexed.mySql("SELECT a---b").masked()).isEqualTo("SELECT q-\u000f\u000fq");
+    assertThat(Lexed.mySql("SELECT a*/b").masked()).isEqualTo("SELECT q*\u0011q");
+    assertThat(Lexed.mySql("SELECT a=>b").masked()).isEqualTo("SELECT q=\u0011q");
+    assertThat(Lexed.h2("SELECT {x a}").masked()).isEqualTo("SELECT \u0011q q\u0011");
+  }
 }

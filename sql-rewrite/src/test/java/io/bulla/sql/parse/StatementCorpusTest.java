@@ -12,10 +12,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
@@ -66,6 +69,7 @@ class StatementCorpusTest {
         SqlNode tree = StatementParser.parse(corpus.dialect(), text);
         LeafCheck check = new LeafCheck(text);
         tree.accept(check);
+        check.checkNames();
         check.wrong.forEach(wrong -> failures.add("LEAF " + wrong + "\n     " + sql));
         if (check.parameters != text.parameterCount()) {
           failures.add("PARAMETERS " + check.parameters + "\n     " + sql);
@@ -92,15 +96,37 @@ class StatementCorpusTest {
   private static final class LeafCheck extends SqlBasicVisitor<@Nullable Void> {
     final SqlText text;
     final List<String> wrong = new ArrayList<>();
+    final Set<Integer> seen = new HashSet<>();
     int parameters;
 
     LeafCheck(SqlText text) {
       this.text = text;
     }
 
+    /** No name may vanish: what the mask shows to the parser as a name is somewhere in the tree. */
+    void checkNames() {
+      for (Token token : text.tokens()) {
+        String masked = text.masked().substring(token.start(), token.end());
+        boolean name =
+            token.kind() == Token.Kind.QUOTED_NAME
+                ? masked.startsWith("\"")
+                : token.kind() == Token.Kind.WORD && (masked.equals("q") || masked.endsWith("$"));
+        if (name && !seen.contains(token.start())) {
+          wrong.add("lost name " + text.text(token));
+        }
+      }
+    }
+
+    @Override
+    public @Nullable Void visit(SqlDataTypeSpec type) {
+      seen.add(Names.start(type));
+      return null;
+    }
+
     @Override
     public @Nullable Void visit(SqlIdentifier identifier) {
       for (int i = 0; i < identifier.names.size(); i++) {
+        seen.add(Names.start(identifier.getComponentParserPosition(i)));
         boolean star = Names.isStar(text, identifier, i);
         if (!star && Names.token(text, identifier, i).isEmpty()) {
           wrong.add("identifier " + identifier + " part " + i);
@@ -111,6 +137,7 @@ class StatementCorpusTest {
 
     @Override
     public @Nullable Void visit(SqlCall call) {
+      Names.function(text, call).forEach(token -> seen.add(token.start()));
       if (call.getOperator() instanceof SqlUnresolvedFunction
           && Names.function(text, call).isEmpty()) {
         wrong.add("function " + call.getOperator());
