@@ -42,6 +42,11 @@ public final class KeyException extends Exception {
     this(kind, message, null);
   }
 
+  /** The message, which this class always has. */
+  String messageText() {
+    return String.valueOf(getMessage());
+  }
+
   /** What went wrong. */
   public Kind kind() {
     return kind;

@@ -1,0 +1,174 @@
+package io.bulla.keys;
+
+import io.bulla.cipher.DataKey;
+import io.bulla.keys.KeyException.Kind;
+import io.bulla.keys.kms.GeneratedKey;
+import io.bulla.keys.kms.KmsException;
+import io.bulla.keys.kms.UnwrappedKey;
+import io.bulla.policy.SuiteName;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+
+/** Between rows and keys: asks the KMS, checks its answer, tells the audit log. Thread-safe. */
+final class KeyUnwrapper {
+  private static final int KEY_SIZE_BYTES = 32;
+
+  private final KmsCaller kms;
+  private final KeyTimes times;
+  private final KeyEvents events;
+
+  KeyUnwrapper(KmsCaller kms, KeyTimes times, KeyEvents events) {
+    this.kms = kms;
+    this.times = times;
+    this.events = events;
+  }
+
+  /** A new key of version 1 and its row, which is not inserted yet. */
+  HeldKey generate(KeyName name, int keyId, SuiteName suite) throws KeyException {
+    String what = "a %s".formatted(name);
+    try (GeneratedKey generated =
+        kms.generate(KmsContext.of(name.schema(), name.name(), keyId), KEY_SIZE_BYTES)) {
+      UnwrappedKey answer = generated.unwrapped();
+      checkCmk(what, answer);
+      DataKey key = dataKey(what, keyId, suite, answer);
+      DataKeyRow row = row(name, keyId, suite, answer.cmkId(), generated.wrappedKey(), key, "");
+      String mac = key.mac(RowBytes.of(row));
+      return new HeldKey(
+          row(name, keyId, suite, answer.cmkId(), generated.wrappedKey(), key, mac), key);
+    } catch (KmsException e) {
+      throw report(name, keyId, explain("make " + what, e), e.requestId());
+    } catch (KeyException e) {
+      throw report(name, keyId, e, "");
+    }
+  }
+
+  private DataKeyRow row(
+      KeyName name,
+      int keyId,
+      SuiteName suite,
+      String cmkId,
+      String wrappedKey,
+      DataKey key,
+      String mac) {
+    return new DataKeyRow(
+        keyId,
+        name.schema(),
+        name.name(),
+        name.purpose(),
+        1,
+        RowRules.ACTIVE,
+        kms.provider(),
+        cmkId,
+        suite.word(),
+        wrappedKey,
+        key.keyCheck(),
+        mac,
+        times.now().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** Unwraps and believes nothing: the CMK, the check value and the row's MAC must all agree. */
+  HeldKey unwrap(DataKeyRow row, KeyEvents.Kind event) throws KeyException {
+    KeyName name = KeyName.of(row);
+    try {
+      if (!row.provider().equals(kms.provider())) {
+        throw new KeyException(
+            Kind.WRONG_CMK,
+            "%s was wrapped by KMS provider \"%s\", but the policy names \"%s\"; correct kms.provider"
+                .formatted(RowRules.describe(row), row.provider(), kms.provider()));
+      }
+      SuiteName suite = suite(row);
+      String context = KmsContext.of(row.schema(), row.table(), row.keyId());
+      try (UnwrappedKey answer = kms.decrypt(row.wrappedKey(), context)) {
+        checkCmk(RowRules.describe(row), answer);
+        HeldKey held =
+            new HeldKey(row, dataKey(RowRules.describe(row), row.keyId(), suite, answer));
+        checkOrDestroy(held);
+        events.on(event(event, name, row.keyId(), answer.cmkId(), answer.requestId(), ""));
+        return held;
+      }
+    } catch (KmsException e) {
+      KeyException failure = explain("unwrap " + RowRules.describe(row), e);
+      throw report(name, row.keyId(), failure, e.requestId());
+    } catch (KeyException e) {
+      throw report(name, row.keyId(), e, "");
+    }
+  }
+
+  void created(HeldKey held) {
+    DataKeyRow row = held.row();
+    events.on(event(KeyEvents.Kind.KEY_CREATED, KeyName.of(row), row.keyId(), row.cmkId(), "", ""));
+  }
+
+  private static void checkOrDestroy(HeldKey held) throws KeyException {
+    try {
+      RowRules.checkKey(held.row(), held.key());
+    } catch (KeyException e) {
+      held.key().destroy();
+      throw e;
+    }
+  }
+
+  private void checkCmk(String what, UnwrappedKey answer) throws KmsException, KeyException {
+    String expected = kms.cmkId();
+    if (!expected.equals(answer.cmkId())) {
+      throw new KeyException(
+          Kind.WRONG_CMK,
+          "%s: the KMS used CMK %s, but the policy names CMK %s; correct kms.cmk in the policy, or rewrap the keys (KMS request %s)"
+              .formatted(what, answer.cmkId(), expected, answer.requestId()));
+    }
+  }
+
+  private static DataKey dataKey(String what, int keyId, SuiteName suite, UnwrappedKey answer)
+      throws KeyException {
+    byte[] bytes = answer.copyBytes();
+    try {
+      if (bytes.length != KEY_SIZE_BYTES) {
+        throw new KeyException(
+            Kind.WRONG_KEY,
+            "%s: the KMS answered a key of %d bytes, not %d"
+                .formatted(what, bytes.length, KEY_SIZE_BYTES));
+      }
+      return DataKey.of(keyId, suite, bytes);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
+  }
+
+  private static SuiteName suite(DataKeyRow row) throws KeyException {
+    for (SuiteName suite : SuiteName.values()) {
+      if (suite.word().equals(row.suite())) {
+        return suite;
+      }
+    }
+    throw RowRules.edited(row, "names the unknown suite \"" + row.suite() + "\"");
+  }
+
+  private KeyException explain(String action, KmsException e) {
+    String state = e.keyState().isEmpty() ? "" : " [CMK state " + e.keyState() + "]";
+    String request = e.requestId().isEmpty() ? "" : " [KMS request " + e.requestId() + "]";
+    String rest = e.getMessage() + state + request;
+    if (e.reason() == KmsException.Reason.REFUSED) {
+      return new KeyException(
+          Kind.REFUSED, "KMS %s refused to %s: %s".formatted(kms.provider(), action, rest), e);
+    }
+    return new KeyException(
+        Kind.UNREACHABLE,
+        "KMS %s cannot be reached to %s: %s".formatted(kms.provider(), action, rest),
+        e);
+  }
+
+  private KeyException report(KeyName name, int keyId, KeyException failure, String requestId) {
+    KeyEvents.Kind kind =
+        failure.kind() == Kind.UNREACHABLE
+            ? KeyEvents.Kind.KMS_UNREACHABLE
+            : KeyEvents.Kind.KEY_REFUSED;
+    events.on(event(kind, name, keyId, "", requestId, failure.messageText()));
+    return failure;
+  }
+
+  private static KeyEvents.Event event(
+      KeyEvents.Kind kind, KeyName name, int keyId, String cmkId, String requestId, String detail) {
+    return new KeyEvents.Event(
+        kind, name.schema(), name.name(), name.purpose(), keyId, cmkId, requestId, detail);
+  }
+}

@@ -1,0 +1,270 @@
+package io.bulla.keys;
+
+import io.bulla.keys.KeyException.Kind;
+import io.bulla.keys.kms.Kms;
+import io.bulla.keys.kms.KmsException;
+import io.bulla.keys.kms.KmsProviders;
+import io.bulla.policy.KmsSettings;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of all protected tables of one schema, shared by all connections of a (URL, policy).
+ * Thread-safe. Each key is unwrapped once a process and TTL, whatever the number of threads; no
+ * lock is held across the network.
+ */
+public final class KeyVault implements AutoCloseable {
+  private static final Duration FAILURE_PAUSE = Duration.ofSeconds(1);
+
+  private final KmsCaller kms;
+  private final KeyUnwrapper unwrapper;
+  private final KeyEvents events;
+  private final KeyTimes times;
+  private final long ttlNanos;
+  private final long maxStaleNanos;
+  private final SingleFlight flight = new SingleFlight();
+  private final ReloadLimit reloadLimit;
+  private final Object publishing = new Object();
+  private volatile Snapshot snapshot;
+  private volatile @Nullable Failure lastFailure;
+  private volatile boolean closed;
+
+  KeyVault(Kms kms, String provider, KeyVaultSettings settings, KeyEvents events, KeyTimes times) {
+    this.kms = new KmsCaller(kms, provider, times);
+    this.unwrapper = new KeyUnwrapper(this.kms, times, events);
+    this.events = events;
+    this.times = times;
+    this.ttlNanos = settings.ttl().toNanos();
+    this.maxStaleNanos = settings.maxStale().toNanos();
+    this.reloadLimit = new ReloadLimit(times.nanoTime());
+    this.snapshot =
+        new Snapshot(
+            Map.of(),
+            new KeyRows(List.of(), List.of()),
+            Map.of(),
+            Map.of(),
+            times.nanoTime() + ttlNanos);
+  }
+
+  /**
+   * Opens the KMS that the policy names.
+   *
+   * @throws KeyException if there is no such provider, or it refuses its settings or the CMK
+   */
+  public static KeyVault open(KmsSettings kms, KeyVaultSettings settings, KeyEvents events)
+      throws KeyException {
+    try {
+      Kms service = KmsProviders.named(kms.provider()).open(kms);
+      return new KeyVault(service, kms.provider(), settings, events, KeyTimes.SYSTEM);
+    } catch (KmsException e) {
+      throw new KeyException(
+          e.reason() == KmsException.Reason.REFUSED ? Kind.REFUSED : Kind.UNREACHABLE,
+          "KMS %s does not open: %s".formatted(kms.provider(), e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * Makes the keys of the tables ready: verifies their rows, unwraps each key once, creates what is
+   * missing. Does nothing, without any call, for tables that are loaded. Tables of earlier calls
+   * stay loaded.
+   *
+   * @param store the caller's connection; used only during the call and only by this thread
+   * @throws KeyException of any kind; nothing half done stays that the next call does not continue
+   */
+  public void load(MetadataStore store, List<ProtectedTable> tables) throws KeyException {
+    while (!snapshot.holds(tables)) {
+      refuseClosed();
+      try {
+        flight.run(() -> loadNow(store, tables));
+      } catch (KeyException e) {
+        // another thread's connection broke: this thread has its own
+        if (e.kind() != Kind.STORE || !(e.getCause() instanceof KeyException)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /**
+   * The ring of a table: one volatile read, one look at the clock and a map while the keys are
+   * fresh. After the TTL the KMS is asked again, by one thread for all.
+   *
+   * @param table as the database stores it
+   * @throws KeyException if the table was not loaded, the KMS refuses, or it is unreachable for
+   *     longer than {@code maxStale}
+   */
+  public KeyRing ring(String table) throws KeyException {
+    Snapshot current = snapshot;
+    if (times.nanoTime() - current.freshUntilNanos() < 0) {
+      KeyRing ring = current.rings().get(table);
+      if (ring != null) {
+        return ring;
+      }
+    }
+    return agedRing(table);
+  }
+
+  /**
+   * Reads the rows again after a cell named an unknown key id: another process may have rotated.
+   * The caller then takes the ring anew and tries once more. At most ten times at once and once a
+   * second after that; beyond, nothing is read, so that damaged cells do not hammer the database.
+   *
+   * @throws KeyException of any kind
+   */
+  public void reload(MetadataStore store) throws KeyException {
+    refuseClosed();
+    // a pass that runs already may have read the rows too early: the second one has not
+    for (int pass = 0; pass < 2; pass++) {
+      if (flight.run(() -> reloadNow(store))) {
+        return;
+      }
+    }
+  }
+
+  /** Destroys the keys. Later calls throw {@link KeyException}. */
+  @Override
+  public void close() {
+    synchronized (publishing) {
+      closed = true;
+      Snapshot last = snapshot;
+      snapshot = last.dropped();
+      last.keys().values().forEach(held -> held.key().destroy());
+    }
+    kms.close();
+  }
+
+  @Override
+  public String toString() {
+    return "KeyVault[" + kms.provider() + ", " + snapshot.tables().keySet() + "]";
+  }
+
+  private void reloadNow(MetadataStore store) throws KeyException {
+    if (reloadLimit.permits(times.nanoTime())) {
+      loadNow(store, List.of());
+    }
+  }
+
+  private void loadNow(MetadataStore store, List<ProtectedTable> more) throws KeyException {
+    Snapshot before = snapshot;
+    Map<String, ProtectedTable> all = new LinkedHashMap<>(before.tables());
+    more.forEach(table -> all.put(table.table(), table));
+    long freshUntil =
+        before.keys().isEmpty() ? times.nanoTime() + ttlNanos : before.freshUntilNanos();
+    publish(new KeyLoading(store, unwrapper, events, before.keys()).run(all, freshUntil));
+  }
+
+  private KeyRing agedRing(String table) throws KeyException {
+    while (true) {
+      refuseClosed();
+      Snapshot current = snapshot;
+      if (!current.tables().containsKey(table)) {
+        throw new KeyException(
+            Kind.NOT_LOADED, "the keys of table %s were never loaded".formatted(table));
+      }
+      long now = times.nanoTime();
+      KeyRing ring = current.rings().get(table);
+      if (ring != null && now - current.freshUntilNanos() < 0) {
+        return ring;
+      }
+      Failure failure = lastFailure;
+      if (failure != null && now - failure.untilNanos < 0) {
+        if (ring != null && now - current.freshUntilNanos() < maxStaleNanos) {
+          return ring;
+        }
+        throw new KeyException(failure.cause.kind(), failure.cause.messageText(), failure.cause);
+      }
+      refreshSharing();
+    }
+  }
+
+  private void refreshSharing() throws KeyException {
+    try {
+      flight.run(this::refreshNow);
+    } catch (KeyException e) {
+      // refreshNow throws none: another thread's load failed, which is not this thread's matter
+      if (Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+    }
+  }
+
+  /** Ends with fresh keys, or with {@link #lastFailure} set. */
+  private void refreshNow() {
+    Snapshot before = snapshot;
+    long start = times.nanoTime();
+    if (closed || (!before.rings().isEmpty() && start - before.freshUntilNanos() < 0)) {
+      return;
+    }
+    try {
+      if (before.rings().isEmpty()) {
+        publish(
+            new KeyLoading(before.rows(), unwrapper, events, Map.of())
+                .run(before.tables(), start + ttlNanos));
+      } else {
+        for (HeldKey held : before.keys().values()) {
+          unwrapper.unwrap(held.row(), KeyEvents.Kind.KEY_CONFIRMED).key().destroy();
+        }
+        publish(before.freshUntil(start + ttlNanos));
+      }
+      lastFailure = null;
+    } catch (KeyException e) {
+      fail(before, e);
+    }
+  }
+
+  private void fail(Snapshot before, KeyException e) {
+    long now = times.nanoTime();
+    lastFailure = new Failure(e, now + FAILURE_PAUSE.toNanos());
+    if (before.rings().isEmpty()) {
+      return;
+    }
+    if (e.kind() == Kind.UNREACHABLE && now - before.freshUntilNanos() < maxStaleNanos) {
+      events.on(
+          new KeyEvents.Event(KeyEvents.Kind.STALE_USE, "", "", "", 0, "", "", e.messageText()));
+      return;
+    }
+    publish(before.dropped());
+  }
+
+  /** Destroys what the new snapshot no longer holds. A closed vault takes nothing in. */
+  private void publish(Snapshot next) {
+    synchronized (publishing) {
+      Snapshot last = snapshot;
+      Snapshot kept = closed ? next.dropped() : next;
+      snapshot = kept;
+      destroyExcept(last, kept);
+      destroyExcept(next, kept);
+    }
+  }
+
+  private static void destroyExcept(Snapshot from, Snapshot kept) {
+    from.keys()
+        .forEach(
+            (id, held) -> {
+              HeldKey still = kept.keys().get(id);
+              if (still == null || still.key() != held.key()) {
+                held.key().destroy();
+              }
+            });
+  }
+
+  private void refuseClosed() throws KeyException {
+    if (closed) {
+      throw new KeyException(Kind.NOT_LOADED, "the key vault was closed");
+    }
+  }
+
+  private static final class Failure {
+    final KeyException cause;
+    final long untilNanos;
+
+    Failure(KeyException cause, long untilNanos) {
+      this.cause = cause;
+      this.untilNanos = untilNanos;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.bulla.keys;
+
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * All that a vault holds at one time; never changed, only replaced. A class, not a record: it holds
+ * keys.
+ */
+final class Snapshot {
+  private final Map<String, ProtectedTable> tables;
+  private final KeyRows rows;
+  private final Map<Integer, HeldKey> keys;
+  private final Map<String, KeyRing> rings;
+  private final long freshUntilNanos;
+
+  Snapshot(
+      Map<String, ProtectedTable> tables,
+      KeyRows rows,
+      Map<Integer, HeldKey> keys,
+      Map<String, KeyRing> rings,
+      long freshUntilNanos) {
+    this.tables = Map.copyOf(tables);
+    this.rows = rows;
+    this.keys = Map.copyOf(keys);
+    this.rings = Map.copyOf(rings);
+    this.freshUntilNanos = freshUntilNanos;
+  }
+
+  Map<String, ProtectedTable> tables() {
+    return tables;
+  }
+
+  KeyRows rows() {
+    return rows;
+  }
+
+  Map<Integer, HeldKey> keys() {
+    return keys;
+  }
+
+  Map<String, KeyRing> rings() {
+    return rings;
+  }
+
+  long freshUntilNanos() {
+    return freshUntilNanos;
+  }
+
+  boolean holds(Collection<ProtectedTable> wanted) {
+    return wanted.stream()
+        .allMatch(
+            table -> table.equals(tables.get(table.table())) && rings.containsKey(table.table()));
+  }
+
+  Snapshot freshUntil(long nanos) {
+    return new Snapshot(tables, rows, keys, rings, nanos);
+  }
+
+  /** Without keys: the rows stay, so that the keys can be had again when the KMS allows it. */
+  Snapshot dropped() {
+    return new Snapshot(tables, rows, Map.of(), Map.of(), freshUntilNanos);
+  }
+
+  @Override
+  public String toString() {
+    return "Snapshot[tables=" + tables.keySet() + "]";
+  }
+}
