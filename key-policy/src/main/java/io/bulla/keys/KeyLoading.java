@@ -66,6 +66,7 @@ final class KeyLoading {
   }
 
   private KeyRing ring(ProtectedTable table) throws KeyException {
+    new LostRows(store).refuse(table, rows);
     SuiteName tableSuite = table.columns().get(0).suite();
     List<HeldKey> cellKeys =
         keys(new KeyName(table.schema(), table.table(), KeyName.CELL), tableSuite);

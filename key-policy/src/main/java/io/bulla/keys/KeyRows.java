@@ -65,4 +65,10 @@ record KeyRows(List<DataKeyRow> dataKeys, List<ColumnRow> columns) implements Me
   public boolean insertColumn(ColumnRow row) throws MetadataException {
     throw new MetadataException("rows in memory take no new column", null);
   }
+
+  /** Nothing new may be made from rows in memory, so nothing counts as empty. */
+  @Override
+  public boolean holdsValues(String table, String column) {
+    return true;
+  }
 }

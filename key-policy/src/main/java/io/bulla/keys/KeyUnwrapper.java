@@ -129,6 +129,8 @@ final class KeyUnwrapper {
                 .formatted(what, bytes.length, KEY_SIZE_BYTES));
       }
       return DataKey.of(keyId, suite, bytes);
+    } catch (IllegalArgumentException e) {
+      throw new KeyException(Kind.POLICY, what + ": " + e.getMessage(), e);
     } finally {
       Arrays.fill(bytes, (byte) 0);
     }

@@ -30,4 +30,13 @@ public interface MetadataStore {
    * @return false if a row with that schema, table and column is already there
    */
   boolean insertColumn(ColumnRow row) throws MetadataException;
+
+  /**
+   * Whether the table exists and any of its rows has something other than NULL in a column. Keys
+   * are never made anew for values that were written with lost ones.
+   *
+   * @param table as stored, in the governed schema
+   * @param column the sealed column or one of its token columns, as stored
+   */
+  boolean holdsValues(String table, String column) throws MetadataException;
 }

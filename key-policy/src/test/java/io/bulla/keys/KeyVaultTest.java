@@ -155,6 +155,32 @@ class KeyVaultTest {
   }
 
   @Test
+  void lostRowsOfColumnsWithValuesAreNotReplaced() throws Exception {
+    for (String purpose : List.of("cell", "index", "joins")) {
+      MemoryMetadataStore emptied = filledStore();
+      emptied.deleteDataKeys(purpose);
+      assertKind(Kind.EDITED, () -> vault(Duration.ZERO).load(emptied, BOTH));
+      assertThat(emptied.dataKeys()).noneMatch(row -> row.purpose().equals(purpose));
+    }
+    MemoryMetadataStore emptied = filledStore();
+    emptied.deleteColumns("email");
+    assertKind(Kind.EDITED, () -> vault(Duration.ZERO).load(emptied, BOTH));
+    assertThat(emptied.columns()).noneMatch(row -> row.column().equals("email"));
+  }
+
+  private MemoryMetadataStore filledStore() throws Exception {
+    MemoryMetadataStore filled = new MemoryMetadataStore();
+    vault(Duration.ZERO).load(filled, BOTH);
+    for (ProtectedTable table : BOTH) {
+      for (ProtectedColumn column : table.columns()) {
+        filled.fill(table.table(), column.name());
+        filled.fill(table.table(), column.name() + "__eq");
+      }
+    }
+    return filled;
+  }
+
+  @Test
   void deletedCellKeysAreNotReplaced() throws Exception {
     loaded();
     store.deleteDataKeys("cell");

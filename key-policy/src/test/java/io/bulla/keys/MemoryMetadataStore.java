@@ -1,7 +1,9 @@
 package io.bulla.keys;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -11,6 +13,7 @@ import java.util.function.UnaryOperator;
 public final class MemoryMetadataStore implements MetadataStore {
   private final List<DataKeyRow> dataKeys = new ArrayList<>();
   private final List<ColumnRow> columns = new ArrayList<>();
+  private final Set<String> filled = new HashSet<>();
   private int reads;
   private int insertsUntilFailure = Integer.MAX_VALUE;
 
@@ -49,6 +52,21 @@ public final class MemoryMetadataStore implements MetadataStore {
                         && old.table().equals(row.table())
                         && old.column().equals(row.column()));
     return !there && columns.add(row);
+  }
+
+  @Override
+  public synchronized boolean holdsValues(String table, String column) {
+    return filled.contains(table + "." + column);
+  }
+
+  /** From now on some row of the table has a value in that column. */
+  public synchronized void fill(String table, String column) {
+    filled.add(table + "." + column);
+  }
+
+  /** Deletes the rows of that column. */
+  public synchronized void deleteColumns(String column) {
+    columns.removeIf(row -> row.column().equals(column));
   }
 
   /** How often the data keys were read. */
