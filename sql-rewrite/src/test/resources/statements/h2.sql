@@ -62,6 +62,7 @@ SELECT (SELECT MAX(id) FROM claim), id FROM customer
 SELECT name FROM customer WHERE active AND NOT deleted
 SELECT name FROM customer WHERE active IS TRUE OR active IS NOT UNKNOWN
 SELECT * FROM a LEFT JOIN (b INNER JOIN c ON b.id = c.id) ON a.id = b.id
+SELECT * FROM a JOIN b JOIN c ON b.id = c.id ON a.id = b.id
 SELECT @v, @v := 5
 SELECT name FROM customer WHERE name COLLATE x = 'a'
 SELECT ts AT TIME ZONE 'UTC', ts AT LOCAL FROM t
@@ -113,3 +114,4 @@ DELETE FROM customer WHERE ssn = ? AND id > 5
 DELETE FROM customer c WHERE c.ssn IN (?, ?) LIMIT 10
 DELETE FROM customer WHERE id IN (SELECT id FROM other) FETCH FIRST 3 ROWS ONLY
 DELETE customer WHERE id = 1
+SELECT id FROM FINAL TABLE (INSERT INTO customer (ssn) VALUES (?))

@@ -61,7 +61,9 @@ SELECT id FROM customer WHERE id = 1;
 SELECT 1 FROM DUAL WHERE 1 = 1
 SELECT 1 WHERE true
 SELECT * FROM a LEFT JOIN (b INNER JOIN c ON b.id = c.id) ON a.id = b.id
+SELECT * FROM a JOIN b JOIN c ON b.id = c.id ON a.id = b.id
 SELECT id, ssn INTO @a, @b FROM customer WHERE id = 1
+SELECT id FROM customer INTO OUTFILE '/tmp/x' FIELDS TERMINATED BY ','
 SELECT id FROM customer INTO @a
 SELECT * FROM customer WHERE active IS TRUE AND deleted IS NOT FALSE AND x IS UNKNOWN
 SELECT * FROM customer WHERE name = 'x' COLLATE utf8mb4_bin AND id IN (SELECT id FROM claim WHERE claim.id = customer.id)
@@ -122,3 +124,12 @@ DELETE FROM c, o USING customer c JOIN other o ON c.id = o.id WHERE c.ssn = ?
 DELETE c FROM customer AS c LEFT JOIN other o ON o.id = c.id WHERE o.id IS NULL
 DELETE FROM customer PARTITION (p0) WHERE id = 1
 DELETE FROM customer WHERE id = ? RETURNING id, ssn
+## shapes that test suites of the databases have
+SELECT * FROM a LEFT JOIN b LEFT JOIN c LEFT JOIN d ON c.x = d.x ON b.x = c.x ON a.x = b.x LEFT JOIN e ON a.x = e.x
+SELECT * FROM a JOIN b LEFT JOIN c ON b.x = c.x
+SELECT * FROM t ORDER BY a OFFSET 2 ROWS FETCH FIRST 3 ROWS ONLY
+SELECT * INTO OUTFILE '/tmp/x' FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '"' FROM t LIMIT 0, 5
+SELECT GROUP_CONCAT(a ORDER BY b LIMIT 1), PREVIOUS VALUE FOR s FROM t
+INSERT INTO temp VALUES (1)
+INSERT INTO t VALUE (1, 'node1')
+DELETE QUICK d1.t1, d2.t2 FROM d1.t1, d2.t2 WHERE d1.t1.c1 = d2.t2.c2

@@ -68,6 +68,7 @@ SELECT * FROM customer WHERE NOT (ssn = ?) AND NOT active
 SELECT id FROM customer /* a /* nested */ comment */ WHERE id = 1 -- end
 SELECT id FROM customer WHERE id = 1;
 SELECT * FROM a LEFT JOIN (b INNER JOIN c ON b.id = c.id) ON a.id = b.id
+SELECT * FROM a JOIN b JOIN c ON b.id = c.id ON a.id = b.id
 SELECT * FROM (a CROSS JOIN b) AS x
 SELECT * FROM customer TABLESAMPLE bernoulli (10) REPEATABLE (1)
 SELECT make_interval(days => 10), make_interval(days := 10)
@@ -135,3 +136,14 @@ DELETE FROM ONLY customer c USING other o, third t WHERE c.id = o.id
 DELETE FROM customer AS c WHERE c.ssn IN (?, ?)
 DELETE FROM customer WHERE ctid = ANY (ARRAY(SELECT ctid FROM customer LIMIT 10))
 WITH t AS (SELECT 1 AS id) DELETE FROM customer USING t WHERE t.id = customer.id
+## shapes that test suites of the database have
+SELECT * FROM a LEFT JOIN b JOIN c ON b.x = c.x ON a.x = b.x RIGHT JOIN d USING (x)
+SELECT * FROM f(g(1, 2), 10) AS t, LATERAL h(t.a) u
+SELECT * FROM f(5) AS (a int, b numeric(10, 2), c text)
+SELECT sum(a) OVER (ORDER BY b RANGE BETWEEN 5::int8 PRECEDING AND '1 day'::interval FOLLOWING EXCLUDE GROUP) FROM t
+SELECT cube(cube(1, 2), 42), unnest(ARRAY[1, 2]), collation for ('x'), substring('abc' similar 'a#"b#"c' escape '#')
+SELECT interval '1 2:03.4567' day to second(2), '1'::bit(3), ARRAY[[[1], [2]]]
+SELECT a FROM t ORDER BY a FETCH FIRST 5 ROWS WITH TIES OFFSET 10
+SELECT a FROM t GROUP BY GROUPING SETS (ROLLUP (a, b), CUBE (c), (), d), DISTINCT_X
+INSERT INTO t (f4[1].if2[1], f4[1].if2[2]) VALUES ('foo', 'bar')
+MERGE INTO t USING s1 INNER JOIN s2 ON s1.x = s2.x ON t.x = s1.x WHEN MATCHED THEN DELETE

@@ -37,6 +37,8 @@ final class Omissions {
           "LATIN1",
           "BINARY");
 
+  private static final String[] CHANGES = {"INSERT", "UPDATE", "DELETE", "MERGE"};
+
   private final Marks marks;
   private final Lexicon lexicon;
 
@@ -114,6 +116,12 @@ final class Omissions {
       case "COLLATION" -> {
         if (marks.is(i + 1, "FOR") && marks.is(i + 2, "(")) {
           marks.blank(i + 1, i + 1);
+        }
+      }
+      case "FINAL", "OLD", "NEW" -> {
+        boolean change = marks.sequence(i + 1, "TABLE", "(");
+        if (lexicon.is(Family.H2) && change && marks.is(i + 3, CHANGES)) {
+          marks.blank(i, i + 1);
         }
       }
       case "TOP" -> {
