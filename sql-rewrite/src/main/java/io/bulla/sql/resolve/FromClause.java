@@ -94,6 +94,10 @@ final class FromClause {
       scope.add(source);
       return;
     }
+    if (source.table() != null && source.hasSealed()) {
+      // the list counts the table's physical columns, tokens included
+      throw refuse(Reason.TABLE_FORM, alias);
+    }
     scope.add(renamed(source, as));
   }
 

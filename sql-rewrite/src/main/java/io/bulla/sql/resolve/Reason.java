@@ -90,6 +90,14 @@ public enum Reason {
       "0A000",
       "%s is sealed and compared with an expression that only the database can compute",
       "Compare with a parameter or a literal."),
+  LITERAL_COMPARED(
+      "0A000",
+      "a %s literal is compared with %s, which is %s, by rules that differ between databases",
+      "Write the literal in the column's own type."),
+  LITERAL_STORED(
+      "0A000",
+      "a %s literal is stored in %s, which is %s, by rules that differ between databases",
+      "Write the literal in the column's own type."),
   THROUGH_QUERY(
       "0A000",
       "%s is compared through a query that does not carry its tokens",

@@ -38,6 +38,7 @@ final class Targets {
 
   /** Replaces a value by the cell and, after a separator for each kind, the tokens. */
   static void writeCell(Value value, SealedColumn column, List<String> separators, Work work) {
+    LiteralFit.refuseStored(value, column);
     List<SearchKind> kinds = kinds(column);
     String original = work.text.original().substring(value.start(), value.end());
     String mark = value.isKeyword() ? original : "?";

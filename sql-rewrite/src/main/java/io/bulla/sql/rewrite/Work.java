@@ -91,6 +91,7 @@ final class Work {
 
   /** Puts {@code ?} bound to the value's token in the place of a value; NULL stays. */
   void bindToken(Value value, SealedColumn column, SearchKind kind) {
+    LiteralFit.refuseCompared(value, column);
     if (!value.isKeyword()) {
       Binding token = new Binding.Token(column, kind, Objects.requireNonNull(value.source()));
       splices.replace(value.start(), value.end(), "?", List.of(token));
