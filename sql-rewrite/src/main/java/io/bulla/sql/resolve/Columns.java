@@ -54,9 +54,22 @@ public final class Columns {
       return Optional.of(found.field());
     }
     if (meaning instanceof Meaning.NotSealed) {
+      refuseGuarded(identifier, scope);
       return Optional.empty();
     }
     throw refusal(meaning, identifier);
+  }
+
+  /** A table's name where a column is expected may be a table all the same: never pass it on. */
+  private void refuseGuarded(SqlIdentifier identifier, Scope scope) {
+    int last = identifier.names.size() - 1;
+    boolean explained =
+        last == 0
+            ? scope.knows(identifiers.column(identifier))
+            : scope.source(identifiers.table(identifier, last - 1)) != null;
+    if (!explained && identifiers.isGuarded(identifier)) {
+      throw refusal(new Meaning.Uncertain(), identifier);
+    }
   }
 
   private RefusedException refusal(Meaning meaning, SqlIdentifier identifier) {

@@ -7,6 +7,7 @@ import io.bulla.sql.dialect.Token;
 import io.bulla.sql.parse.Names;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
@@ -76,6 +77,17 @@ public final class Identifiers {
   /** Offset after the last part. */
   public int end(SqlIdentifier identifier) {
     return Names.end(identifier.getComponentParserPosition(identifier.names.size() - 1));
+  }
+
+  /** Whether any part is the name of something that is protected, whatever its case. */
+  boolean isGuarded(SqlIdentifier identifier) {
+    for (int i = 0; i < identifier.names.size(); i++) {
+      String name = text.name(token(identifier, i)).toLowerCase(Locale.ROOT);
+      if (catalog.guardedNames().contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it is {@code *} or {@code t.*}. */

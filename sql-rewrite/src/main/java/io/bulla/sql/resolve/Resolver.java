@@ -182,6 +182,7 @@ public final class Resolver {
           Objects.requireNonNull(result.firstSealed().get().sealed()).label());
     }
     visit(select.getWhere(), scope);
+    scope.hideOutputs(result);
     if (select.getGroup() != null) {
       select.getGroup().forEach(node -> grouped(node, scope, result, Reason.GROUP));
     }

@@ -1,5 +1,6 @@
 package io.bulla.sql.resolve;
 
+import io.bulla.sql.SealedColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ public final class Scope {
   private final List<Source> sources = new ArrayList<>();
   private final Set<String> merged = new HashSet<>();
   private final Map<String, QueryColumns> commonTables = new HashMap<>();
+  private final Map<String, SealedColumn> sealedOutputs = new HashMap<>();
 
   /** A scope inside another one, whose columns it sees unless its own hide them. */
   public Scope(@Nullable Scope parent) {
@@ -69,8 +71,30 @@ public final class Scope {
     return found != null || parent == null ? found : parent.commonTable(name);
   }
 
+  /**
+   * Makes the names of sealed outputs known: HAVING, GROUP BY and ORDER BY may mean an output where
+   * they name one, and which of the two differs between databases.
+   */
+  void hideOutputs(QueryColumns result) {
+    for (OutputColumn output : result.columns()) {
+      if (output.sealed() != null) {
+        sealedOutputs.put(output.name(), output.sealed());
+      }
+    }
+  }
+
   /** The meaning of a column's bare name. */
   Meaning column(String name) {
+    SealedColumn output = sealedOutputs.get(name);
+    if (output == null) {
+      return sourceColumn(name);
+    }
+    Meaning column = sourceColumn(name);
+    boolean same = column instanceof Meaning.Found found && output.equals(found.field().sealed());
+    return same ? column : new Meaning.Uncertain();
+  }
+
+  private Meaning sourceColumn(String name) {
     List<Source> matching = sources.stream().filter(s -> s.field(name).isPresent()).toList();
     boolean sealed = matching.stream().anyMatch(s -> fieldOf(s, name).sealed() != null);
     boolean unknown = sources.stream().anyMatch(source -> !source.known());
@@ -89,6 +113,12 @@ public final class Scope {
       return new Meaning.Uncertain();
     }
     return new Meaning.Found(fieldOf(matching.get(0), name), matching.get(0));
+  }
+
+  /** Whether any source that is visible has a column of that name. */
+  boolean knows(String name) {
+    return sources.stream().anyMatch(source -> source.field(name).isPresent())
+        || (parent != null && parent.knows(name));
   }
 
   private static Field fieldOf(Source source, String name) {

@@ -160,6 +160,7 @@ public final class Rewriter {
       return new Translation.PassThrough(work.text.mayChangeCatalog(), work.text.mayChangeModes());
     }
     refuseTokenNames(work);
+    refuseOmitted(work);
     work.writeSelectLists();
     Splices.Result result = work.splices.apply();
     return new Plan(
@@ -182,6 +183,20 @@ public final class Rewriter {
   private static Output output(OutputColumn column) {
     SealedColumn sealed = column.sealed();
     return sealed == null ? new Output.Clear() : new Output.Decrypt(sealed);
+  }
+
+  /** Words that the tree does not show may not be names of sealed columns. */
+  private static void refuseOmitted(Work work) {
+    for (Token token : work.text.omitted()) {
+      String name = work.text.text(token).toLowerCase(Locale.ROOT);
+      for (TableInfo table : work.resolver.touched()) {
+        for (SealedColumn column : table.sealed().values()) {
+          if (column.name().toLowerCase(Locale.ROOT).equals(name)) {
+            throw new RefusedException(Reason.UNRESOLVED, token.start(), token.end(), name);
+          }
+        }
+      }
+    }
   }
 
   /** Names that the text may not use beside these tables. */

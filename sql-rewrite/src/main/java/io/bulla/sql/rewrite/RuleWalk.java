@@ -1,5 +1,9 @@
 package io.bulla.sql.rewrite;
 
+import io.bulla.sql.parse.DeleteNode;
+import io.bulla.sql.parse.InsertNode;
+import io.bulla.sql.parse.MergeNode;
+import io.bulla.sql.parse.UpdateNode;
 import io.bulla.sql.resolve.Expressions;
 import io.bulla.sql.resolve.Field;
 import io.bulla.sql.resolve.OutputColumn;
@@ -54,6 +58,12 @@ final class RuleWalk implements Expressions {
   }
 
   private void call(SqlCall call, Scope scope) {
+    if (call instanceof InsertNode
+        || call instanceof UpdateNode
+        || call instanceof DeleteNode
+        || call instanceof MergeNode) {
+      throw work.refuse(Reason.TABLE_FORM, call);
+    }
     if (call.getKind() == SqlKind.EXISTS) {
       // only whether there are rows counts, so sealed columns may be selected
       work.resolver.query(call.operand(0), scope);

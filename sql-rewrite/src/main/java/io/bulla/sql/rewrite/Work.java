@@ -56,16 +56,8 @@ final class Work {
    * character may have been replaced.
    */
   String functionName(SqlCall call) {
-    String name = call.getOperator().getName();
-    if (!name.endsWith("$") || call.getParserPosition().getLineNum() == 0) {
-      return name;
-    }
-    int start = Names.start(call);
-    return text.tokens().stream()
-        .filter(token -> token.start() == start && token.kind() == Token.Kind.WORD)
-        .findFirst()
-        .map(text::text)
-        .orElse(name);
+    List<Token> name = Names.function(text, call);
+    return name.isEmpty() ? call.getOperator().getName() : text.text(name.get(name.size() - 1));
   }
 
   /** Puts the token column in the place of a reference to its sealed column. */
