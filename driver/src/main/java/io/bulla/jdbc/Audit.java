@@ -1,0 +1,95 @@
+package io.bulla.jdbc;
+
+import io.bulla.keys.KeyEvents;
+import io.bulla.sql.Refusal;
+import java.sql.SQLException;
+import org.slf4j.LoggerFactory;
+
+/** Where key events and refused statements go ({@code bulla.audit}). Names and ids, no values. */
+interface Audit extends KeyEvents {
+  void refused(Refusal refusal);
+
+  /**
+   * @throws SQLException 08001 for an unknown word
+   */
+  static Audit of(String word) throws SQLException {
+    return switch (word) {
+      case "slf4j" -> new Slf4j();
+      case "jfr" -> new FlightRecorder();
+      case "none" -> new None();
+      default ->
+          throw Errors.connect(
+              Setting.AUDIT.key() + " is slf4j, jfr or none. Correct the setting.");
+    };
+  }
+
+  /** Logger {@code io.bulla.audit}. */
+  final class Slf4j implements Audit {
+    private static final org.slf4j.Logger LOGGER = LoggerFactory.getLogger("io.bulla.audit");
+
+    @Override
+    public void refused(Refusal refusal) {
+      LOGGER.info("statement refused: {}", refusal.message());
+    }
+
+    @Override
+    public void on(Event event) {
+      LOGGER.info(
+          "{} {}.{} {} key {} cmk {} request {} {}",
+          event.kind(),
+          event.schema(),
+          event.name(),
+          event.purpose(),
+          Integer.toUnsignedString(event.keyId()),
+          event.cmkId(),
+          event.requestId(),
+          event.detail());
+    }
+  }
+
+  /** Events {@code io.bulla.Audit} of Java Flight Recorder. */
+  final class FlightRecorder implements Audit {
+    @jdk.jfr.Name("io.bulla.Audit")
+    @jdk.jfr.Label("Bulla key event or refusal")
+    private static final class Recorded extends jdk.jfr.Event {
+      @jdk.jfr.Label("Kind")
+      String kind = "";
+
+      @jdk.jfr.Label("Subject")
+      String subject = "";
+
+      @jdk.jfr.Label("Detail")
+      String detail = "";
+    }
+
+    private static void record(String kind, String subject, String detail) {
+      Recorded event = new Recorded();
+      event.kind = kind;
+      event.subject = subject;
+      event.detail = detail;
+      event.commit();
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+      record("STATEMENT_REFUSED", "", refusal.message());
+    }
+
+    @Override
+    public void on(Event event) {
+      record(
+          event.kind().name(),
+          event.schema() + "." + event.name() + " " + Integer.toUnsignedString(event.keyId()),
+          event.detail());
+    }
+  }
+
+  /** Tells nobody. */
+  final class None implements Audit {
+    @Override
+    public void refused(Refusal refusal) {}
+
+    @Override
+    public void on(Event event) {}
+  }
+}

@@ -1,0 +1,224 @@
+package io.bulla.jdbc;
+
+import io.bulla.jdbc.forwarding.ForwardingCallableStatement;
+import io.bulla.sql.Translation;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import org.jspecify.annotations.Nullable;
+
+/** A call whose text mentions nothing protected: forwarded whole. */
+final class BullaCallableStatement extends ForwardingCallableStatement {
+  private final BullaConnection connection;
+  private final CallableStatement delegate;
+  private final Translation translation;
+  private final Results results;
+
+  BullaCallableStatement(
+      BullaConnection connection, CallableStatement delegate, Translation translation) {
+    this.connection = connection;
+    this.delegate = delegate;
+    this.translation = translation;
+    this.results = new Results(this, connection, translation, RowReader.CLEAR);
+  }
+
+  @Override
+  protected CallableStatement delegate() {
+    return delegate;
+  }
+
+  @Override
+  public ResultSet executeQuery() throws SQLException {
+    ResultSet result = results.wrap(delegate().executeQuery());
+    connection.ran(translation);
+    return result;
+  }
+
+  @Override
+  public int executeUpdate() throws SQLException {
+    int result = delegate().executeUpdate();
+    connection.ran(translation);
+    return result;
+  }
+
+  @Override
+  public boolean execute() throws SQLException {
+    boolean result = delegate().execute();
+    connection.ran(translation);
+    return result;
+  }
+
+  @Override
+  public long executeLargeUpdate() throws SQLException {
+    long result = delegate().executeLargeUpdate();
+    connection.ran(translation);
+    return result;
+  }
+
+  @Override
+  public ResultSet executeQuery(String sql) throws SQLException {
+    return results.wrapPlain(delegate().executeQuery(connection.passThroughOnly(sql)));
+  }
+
+  @Override
+  public int executeUpdate(String sql) throws SQLException {
+    return delegate().executeUpdate(connection.passThroughOnly(sql));
+  }
+
+  @Override
+  public int executeUpdate(String sql, int keys) throws SQLException {
+    return delegate().executeUpdate(connection.passThroughOnly(sql), keys);
+  }
+
+  @Override
+  public int executeUpdate(String sql, int[] keys) throws SQLException {
+    return delegate().executeUpdate(connection.passThroughOnly(sql), keys);
+  }
+
+  @Override
+  public int executeUpdate(String sql, String[] keys) throws SQLException {
+    return delegate().executeUpdate(connection.passThroughOnly(sql), keys);
+  }
+
+  @Override
+  public boolean execute(String sql) throws SQLException {
+    return delegate().execute(connection.passThroughOnly(sql));
+  }
+
+  @Override
+  public boolean execute(String sql, int keys) throws SQLException {
+    return delegate().execute(connection.passThroughOnly(sql), keys);
+  }
+
+  @Override
+  public boolean execute(String sql, int[] keys) throws SQLException {
+    return delegate().execute(connection.passThroughOnly(sql), keys);
+  }
+
+  @Override
+  public boolean execute(String sql, String[] keys) throws SQLException {
+    return delegate().execute(connection.passThroughOnly(sql), keys);
+  }
+
+  @Override
+  public long executeLargeUpdate(String sql) throws SQLException {
+    return delegate().executeLargeUpdate(connection.passThroughOnly(sql));
+  }
+
+  @Override
+  public long executeLargeUpdate(String sql, int keys) throws SQLException {
+    return delegate().executeLargeUpdate(connection.passThroughOnly(sql), keys);
+  }
+
+  @Override
+  public long executeLargeUpdate(String sql, int[] keys) throws SQLException {
+    return delegate().executeLargeUpdate(connection.passThroughOnly(sql), keys);
+  }
+
+  @Override
+  public long executeLargeUpdate(String sql, String[] keys) throws SQLException {
+    return delegate().executeLargeUpdate(connection.passThroughOnly(sql), keys);
+  }
+
+  @Override
+  public void addBatch() throws SQLException {
+    delegate.addBatch();
+  }
+
+  @Override
+  public void addBatch(String sql) throws SQLException {
+    delegate.addBatch(connection.passThroughOnly(sql));
+  }
+
+  @Override
+  public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+    return delegate.getMetaData();
+  }
+
+  @Override
+  public void clearBatch() throws SQLException {
+    delegate.clearBatch();
+  }
+
+  @Override
+  public int[] executeBatch() throws SQLException {
+    int[] counts = delegate.executeBatch();
+    connection.ran(translation);
+    return counts;
+  }
+
+  @Override
+  public long[] executeLargeBatch() throws SQLException {
+    long[] counts = delegate.executeLargeBatch();
+    connection.ran(translation);
+    return counts;
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    return connection.of(delegate.getConnection());
+  }
+
+  @Override
+  public @Nullable ResultSet getResultSet() throws SQLException {
+    return results.current(delegate);
+  }
+
+  @Override
+  public boolean getMoreResults() throws SQLException {
+    return delegate.getMoreResults();
+  }
+
+  @Override
+  public boolean getMoreResults(int current) throws SQLException {
+    return delegate.getMoreResults(current);
+  }
+
+  @Override
+  public int getUpdateCount() throws SQLException {
+    return delegate.getUpdateCount();
+  }
+
+  @Override
+  public long getLargeUpdateCount() throws SQLException {
+    return delegate.getLargeUpdateCount();
+  }
+
+  @Override
+  public ResultSet getGeneratedKeys() throws SQLException {
+    return results.keys(delegate.getGeneratedKeys());
+  }
+
+  @Override
+  public void close() throws SQLException {
+    delegate.close();
+  }
+
+  @Override
+  public void cancel() throws SQLException {
+    delegate.cancel();
+  }
+
+  @Override
+  public @Nullable SQLWarning getWarnings() throws SQLException {
+    return delegate.getWarnings();
+  }
+
+  @Override
+  public void clearWarnings() throws SQLException {
+    delegate.clearWarnings();
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return connection.unwrapping().unwrap(this, delegate, type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return connection.unwrapping().isWrapperFor(this, delegate, type);
+  }
+}

@@ -1,0 +1,243 @@
+package io.bulla.jdbc;
+
+import io.bulla.jdbc.forwarding.ForwardingConnection;
+import io.bulla.sql.Plan;
+import io.bulla.sql.Refusal;
+import io.bulla.sql.Translation;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** The application's connection: every text goes through {@link #translate} before it is sent. */
+final class BullaConnection extends ForwardingConnection {
+  /** Prepares at the delegate. */
+  interface Preparation {
+    /**
+     * @param plan null when the text passes through
+     */
+    PreparedStatement prepare(String text, @Nullable Plan plan) throws SQLException;
+  }
+
+  private final Connection delegate;
+  private final Session session;
+  private final SessionState state;
+  private boolean released;
+
+  BullaConnection(Connection delegate, Session session) {
+    this.delegate = delegate;
+    this.session = session;
+    this.state = new SessionState(session, delegate);
+  }
+
+  @Override
+  protected Connection delegate() {
+    return delegate;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  Unwrapping unwrapping() {
+    return session.unwrapping();
+  }
+
+  /** Ours for the delegate; a closed statement's exception has been thrown by then. */
+  Connection of(Connection ignoredDelegate) {
+    return this;
+  }
+
+  /**
+   * @throws SQLException when the statement is refused
+   */
+  Translation translate(String sql) throws SQLException {
+    Translation translation = session.translate(sql, state);
+    if (translation instanceof Refusal refusal) {
+      session.audit().refused(refusal);
+      throw Errors.refused(refusal);
+    }
+    return translation;
+  }
+
+  /** The text itself when nothing in it is protected. */
+  String passThroughOnly(String sql) throws SQLException {
+    if (translate(sql) instanceof Translation.PassThrough) {
+      return sql;
+    }
+    throw Errors.unsupported(
+        "a text that mentions a protected table cannot be run here. Use prepareStatement.");
+  }
+
+  /** To be told after each execution, whatever came of it. */
+  void ran(Translation translation) throws SQLException {
+    state.ran(translation);
+  }
+
+  private PreparedStatement prepared(String sql, Preparation preparation) throws SQLException {
+    Translation translation = translate(sql);
+    if (translation instanceof Plan plan) {
+      RowReader reader = new RowReader(session, plan.outputs());
+      return new BullaPreparedStatement(this, preparation.prepare(plan.sql(), plan), plan, reader);
+    }
+    return new PlainPreparedStatement(this, preparation.prepare(sql, null), translation);
+  }
+
+  @Override
+  public Statement createStatement() throws SQLException {
+    return new BullaStatement(this, delegate.createStatement());
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql) throws SQLException {
+    return prepared(sql, (text, plan) -> delegate.prepareStatement(text));
+  }
+
+  @Override
+  public CallableStatement prepareCall(String sql) throws SQLException {
+    passThroughOnly(sql);
+    return new BullaCallableStatement(this, delegate.prepareCall(sql), Session.PASS_THROUGH);
+  }
+
+  @Override
+  public Statement createStatement(int resultType, int concurrency) throws SQLException {
+    return new BullaStatement(this, delegate.createStatement(resultType, concurrency));
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, int resultType, int concurrency)
+      throws SQLException {
+    return prepared(sql, (text, plan) -> delegate.prepareStatement(text, resultType, concurrency));
+  }
+
+  @Override
+  public CallableStatement prepareCall(String sql, int resultType, int concurrency)
+      throws SQLException {
+    passThroughOnly(sql);
+    return new BullaCallableStatement(
+        this, delegate.prepareCall(sql, resultType, concurrency), Session.PASS_THROUGH);
+  }
+
+  @Override
+  public Statement createStatement(int resultType, int concurrency, int holdability)
+      throws SQLException {
+    return new BullaStatement(this, delegate.createStatement(resultType, concurrency, holdability));
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(
+      String sql, int resultType, int concurrency, int holdability) throws SQLException {
+    return prepared(
+        sql, (text, plan) -> delegate.prepareStatement(text, resultType, concurrency, holdability));
+  }
+
+  @Override
+  public CallableStatement prepareCall(String sql, int resultType, int concurrency, int holdability)
+      throws SQLException {
+    passThroughOnly(sql);
+    return new BullaCallableStatement(
+        this,
+        delegate.prepareCall(sql, resultType, concurrency, holdability),
+        Session.PASS_THROUGH);
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, int keys) throws SQLException {
+    return prepared(sql, (text, plan) -> GeneratedKeys.byFlag(this, text, plan, keys));
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, int[] keys) throws SQLException {
+    return prepared(sql, (text, plan) -> GeneratedKeys.byIndex(this, text, plan, keys));
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, String[] keys) throws SQLException {
+    return prepared(sql, (text, plan) -> GeneratedKeys.byName(this, text, plan, keys));
+  }
+
+  @Override
+  public String nativeSQL(String sql) throws SQLException {
+    return translate(sql) instanceof Plan plan
+        ? delegate.nativeSQL(plan.sql())
+        : delegate.nativeSQL(sql);
+  }
+
+  @Override
+  public void setAutoCommit(boolean autoCommit) throws SQLException {
+    delegate.setAutoCommit(autoCommit);
+    state.transactionEnded();
+  }
+
+  @Override
+  public void commit() throws SQLException {
+    delegate.commit();
+    state.transactionEnded();
+  }
+
+  @Override
+  public void rollback() throws SQLException {
+    delegate.rollback();
+    state.transactionEnded();
+  }
+
+  @Override
+  public void rollback(java.sql.Savepoint savepoint) throws SQLException {
+    delegate.rollback(savepoint);
+    state.rolledBackToSavepoint();
+  }
+
+  @Override
+  public void setCatalog(String catalog) throws SQLException {
+    delegate.setCatalog(catalog);
+    state.modesChanged();
+  }
+
+  @Override
+  public void setSchema(String schema) throws SQLException {
+    delegate.setSchema(schema);
+    state.modesChanged();
+  }
+
+  @Override
+  public DatabaseMetaData getMetaData() throws SQLException {
+    return new BullaDatabaseMetaData(delegate.getMetaData(), this);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try {
+      delegate.close();
+    } finally {
+      if (!released) {
+        released = true;
+        session.release();
+      }
+    }
+  }
+
+  @Override
+  public void abort(java.util.concurrent.Executor executor) throws SQLException {
+    try {
+      delegate.abort(executor);
+    } finally {
+      if (!released) {
+        released = true;
+        session.release();
+      }
+    }
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return unwrapping().unwrap(this, delegate, type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return unwrapping().isWrapperFor(this, delegate, type);
+  }
+}

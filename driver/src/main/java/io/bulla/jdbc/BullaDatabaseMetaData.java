@@ -1,0 +1,209 @@
+package io.bulla.jdbc;
+
+import io.bulla.jdbc.forwarding.ForwardingDatabaseMetaData;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** The real driver's metadata, without a way round us. */
+final class BullaDatabaseMetaData extends ForwardingDatabaseMetaData {
+  private final DatabaseMetaData delegate;
+  private final BullaConnection connection;
+
+  BullaDatabaseMetaData(DatabaseMetaData delegate, BullaConnection connection) {
+    this.delegate = delegate;
+    this.connection = connection;
+  }
+
+  @Override
+  protected DatabaseMetaData delegate() {
+    return delegate;
+  }
+
+  @Override
+  public Connection getConnection() {
+    return connection;
+  }
+
+  private ResultSet ours(ResultSet rows) {
+    return new BullaResultSet(rows, RowReader.CLEAR, null, connection.unwrapping());
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return connection.unwrapping().unwrap(this, delegate, type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return connection.unwrapping().isWrapperFor(this, delegate, type);
+  }
+
+  @Override
+  public ResultSet getProcedures(@Nullable String p0, @Nullable String p1, @Nullable String p2)
+      throws SQLException {
+    return ours(delegate.getProcedures(p0, p1, p2));
+  }
+
+  @Override
+  public ResultSet getProcedureColumns(
+      @Nullable String p0, @Nullable String p1, @Nullable String p2, @Nullable String p3)
+      throws SQLException {
+    return ours(delegate.getProcedureColumns(p0, p1, p2, p3));
+  }
+
+  @Override
+  public ResultSet getTables(
+      @Nullable String p0, @Nullable String p1, @Nullable String p2, String @Nullable [] p3)
+      throws SQLException {
+    return ours(delegate.getTables(p0, p1, p2, p3));
+  }
+
+  @Override
+  public ResultSet getSchemas() throws SQLException {
+    return ours(delegate.getSchemas());
+  }
+
+  @Override
+  public ResultSet getCatalogs() throws SQLException {
+    return ours(delegate.getCatalogs());
+  }
+
+  @Override
+  public ResultSet getTableTypes() throws SQLException {
+    return ours(delegate.getTableTypes());
+  }
+
+  @Override
+  public ResultSet getColumns(
+      @Nullable String p0, @Nullable String p1, @Nullable String p2, @Nullable String p3)
+      throws SQLException {
+    return ours(delegate.getColumns(p0, p1, p2, p3));
+  }
+
+  @Override
+  public ResultSet getColumnPrivileges(
+      @Nullable String p0, @Nullable String p1, @Nullable String p2, @Nullable String p3)
+      throws SQLException {
+    return ours(delegate.getColumnPrivileges(p0, p1, p2, p3));
+  }
+
+  @Override
+  public ResultSet getTablePrivileges(@Nullable String p0, @Nullable String p1, @Nullable String p2)
+      throws SQLException {
+    return ours(delegate.getTablePrivileges(p0, p1, p2));
+  }
+
+  @Override
+  public ResultSet getBestRowIdentifier(
+      @Nullable String p0, @Nullable String p1, @Nullable String p2, int p3, boolean p4)
+      throws SQLException {
+    return ours(delegate.getBestRowIdentifier(p0, p1, p2, p3, p4));
+  }
+
+  @Override
+  public ResultSet getVersionColumns(@Nullable String p0, @Nullable String p1, @Nullable String p2)
+      throws SQLException {
+    return ours(delegate.getVersionColumns(p0, p1, p2));
+  }
+
+  @Override
+  public ResultSet getPrimaryKeys(@Nullable String p0, @Nullable String p1, @Nullable String p2)
+      throws SQLException {
+    return ours(delegate.getPrimaryKeys(p0, p1, p2));
+  }
+
+  @Override
+  public ResultSet getImportedKeys(@Nullable String p0, @Nullable String p1, @Nullable String p2)
+      throws SQLException {
+    return ours(delegate.getImportedKeys(p0, p1, p2));
+  }
+
+  @Override
+  public ResultSet getExportedKeys(@Nullable String p0, @Nullable String p1, @Nullable String p2)
+      throws SQLException {
+    return ours(delegate.getExportedKeys(p0, p1, p2));
+  }
+
+  @Override
+  public ResultSet getCrossReference(
+      @Nullable String p0,
+      @Nullable String p1,
+      @Nullable String p2,
+      @Nullable String p3,
+      @Nullable String p4,
+      @Nullable String p5)
+      throws SQLException {
+    return ours(delegate.getCrossReference(p0, p1, p2, p3, p4, p5));
+  }
+
+  @Override
+  public ResultSet getTypeInfo() throws SQLException {
+    return ours(delegate.getTypeInfo());
+  }
+
+  @Override
+  public ResultSet getIndexInfo(
+      @Nullable String p0, @Nullable String p1, @Nullable String p2, boolean p3, boolean p4)
+      throws SQLException {
+    return ours(delegate.getIndexInfo(p0, p1, p2, p3, p4));
+  }
+
+  @Override
+  public ResultSet getUDTs(
+      @Nullable String p0, @Nullable String p1, @Nullable String p2, int @Nullable [] p3)
+      throws SQLException {
+    return ours(delegate.getUDTs(p0, p1, p2, p3));
+  }
+
+  @Override
+  public ResultSet getSuperTypes(@Nullable String p0, @Nullable String p1, @Nullable String p2)
+      throws SQLException {
+    return ours(delegate.getSuperTypes(p0, p1, p2));
+  }
+
+  @Override
+  public ResultSet getSuperTables(@Nullable String p0, @Nullable String p1, @Nullable String p2)
+      throws SQLException {
+    return ours(delegate.getSuperTables(p0, p1, p2));
+  }
+
+  @Override
+  public ResultSet getAttributes(
+      @Nullable String p0, @Nullable String p1, @Nullable String p2, @Nullable String p3)
+      throws SQLException {
+    return ours(delegate.getAttributes(p0, p1, p2, p3));
+  }
+
+  @Override
+  public ResultSet getSchemas(@Nullable String p0, @Nullable String p1) throws SQLException {
+    return ours(delegate.getSchemas(p0, p1));
+  }
+
+  @Override
+  public ResultSet getClientInfoProperties() throws SQLException {
+    return ours(delegate.getClientInfoProperties());
+  }
+
+  @Override
+  public ResultSet getFunctions(@Nullable String p0, @Nullable String p1, @Nullable String p2)
+      throws SQLException {
+    return ours(delegate.getFunctions(p0, p1, p2));
+  }
+
+  @Override
+  public ResultSet getFunctionColumns(
+      @Nullable String p0, @Nullable String p1, @Nullable String p2, @Nullable String p3)
+      throws SQLException {
+    return ours(delegate.getFunctionColumns(p0, p1, p2, p3));
+  }
+
+  @Override
+  public ResultSet getPseudoColumns(
+      @Nullable String p0, @Nullable String p1, @Nullable String p2, @Nullable String p3)
+      throws SQLException {
+    return ours(delegate.getPseudoColumns(p0, p1, p2, p3));
+  }
+}

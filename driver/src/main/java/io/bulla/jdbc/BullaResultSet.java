@@ -1,0 +1,377 @@
+package io.bulla.jdbc;
+
+import io.bulla.jdbc.forwarding.ForwardingResultSet;
+import io.bulla.sql.SealedColumn;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.Date;
+import java.sql.NClob;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.util.Calendar;
+import java.util.Map;
+import javax.sql.rowset.serial.SerialBlob;
+import org.jspecify.annotations.Nullable;
+
+/** A result whose sealed columns are opened as they are read; all else is the real driver's. */
+final class BullaResultSet extends ForwardingResultSet {
+  private final ResultSet delegate;
+  private final RowReader reader;
+  private final @Nullable Statement statement;
+  private final Unwrapping unwrapping;
+
+  /**
+   * @param statement what {@code getStatement} gives: ours, or null as a metadata result has none
+   */
+  BullaResultSet(
+      ResultSet delegate, RowReader reader, @Nullable Statement statement, Unwrapping unwrapping) {
+    this.delegate = delegate;
+    this.reader = reader;
+    this.statement = statement;
+    this.unwrapping = unwrapping;
+  }
+
+  @Override
+  protected ResultSet delegate() {
+    return delegate;
+  }
+
+  @Override
+  protected int clear(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column != null) {
+      throw Errors.unsupported(
+          column.label()
+              + " is sealed: it is not read as this type nor changed through a result set. Use"
+              + " another getter, or UPDATE.");
+    }
+    return index;
+  }
+
+  @Override
+  public @Nullable Statement getStatement() throws SQLException {
+    return statement == null || delegate.isClosed() ? delegate.getStatement() : statement;
+  }
+
+  @Override
+  public ResultSetMetaData getMetaData() throws SQLException {
+    return new BullaResultSetMetaData(delegate.getMetaData(), reader, unwrapping);
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return unwrapping.unwrap(this, delegate, type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return unwrapping.isWrapperFor(this, delegate, type);
+  }
+
+  @Override
+  public @Nullable String getString(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getString(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : value.text();
+  }
+
+  @Override
+  public @Nullable String getNString(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getNString(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : value.text();
+  }
+
+  @Override
+  public boolean getBoolean(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getBoolean(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? false : value.truth();
+  }
+
+  @Override
+  public byte getByte(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getByte(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? 0 : (byte) value.whole(Byte.MIN_VALUE, Byte.MAX_VALUE);
+  }
+
+  @Override
+  public short getShort(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getShort(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? 0 : (short) value.whole(Short.MIN_VALUE, Short.MAX_VALUE);
+  }
+
+  @Override
+  public int getInt(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getInt(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? 0 : (int) value.whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public long getLong(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getLong(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? 0 : value.whole(Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  @Override
+  public float getFloat(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getFloat(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? 0 : (float) value.real();
+  }
+
+  @Override
+  public double getDouble(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getDouble(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? 0 : value.real();
+  }
+
+  @Override
+  public @Nullable BigDecimal getBigDecimal(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getBigDecimal(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : value.decimal();
+  }
+
+  @Override
+  @Deprecated
+  public @Nullable BigDecimal getBigDecimal(int index, int scale) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getBigDecimal(index, scale);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : value.decimal().setScale(scale, RoundingMode.HALF_UP);
+  }
+
+  @Override
+  public byte @Nullable [] getBytes(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getBytes(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : value.bytes();
+  }
+
+  @Override
+  public @Nullable Date getDate(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getDate(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : Times.date(value.date(null), null);
+  }
+
+  @Override
+  public @Nullable Date getDate(int index, Calendar calendar) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getDate(index, calendar);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : Times.date(value.date(calendar), calendar);
+  }
+
+  @Override
+  public @Nullable Time getTime(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getTime(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : Times.time(value.time(null), null);
+  }
+
+  @Override
+  public @Nullable Time getTime(int index, Calendar calendar) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getTime(index, calendar);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : Times.time(value.time(calendar), calendar);
+  }
+
+  @Override
+  public @Nullable Timestamp getTimestamp(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getTimestamp(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : Times.timestamp(value.local(null), null);
+  }
+
+  @Override
+  public @Nullable Timestamp getTimestamp(int index, Calendar calendar) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getTimestamp(index, calendar);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : Times.timestamp(value.local(calendar), calendar);
+  }
+
+  @Override
+  public @Nullable InputStream getAsciiStream(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getAsciiStream(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null
+        ? null
+        : new ByteArrayInputStream(value.text().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Override
+  @Deprecated
+  public @Nullable InputStream getUnicodeStream(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getUnicodeStream(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null
+        ? null
+        : new ByteArrayInputStream(value.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public @Nullable InputStream getBinaryStream(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getBinaryStream(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : new ByteArrayInputStream(value.bytes());
+  }
+
+  @Override
+  public @Nullable Reader getCharacterStream(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getCharacterStream(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : new StringReader(value.text());
+  }
+
+  @Override
+  public @Nullable Reader getNCharacterStream(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getNCharacterStream(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : new StringReader(value.text());
+  }
+
+  @Override
+  public @Nullable Blob getBlob(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getBlob(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : new SerialBlob(value.bytes());
+  }
+
+  @Override
+  public @Nullable Clob getClob(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getClob(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : new TextClob(value.text());
+  }
+
+  @Override
+  public @Nullable NClob getNClob(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getNClob(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : new TextClob(value.text());
+  }
+
+  @Override
+  public @Nullable Object getObject(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getObject(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : ObjectReads.natural(value);
+  }
+
+  @Override
+  public @Nullable Object getObject(int index, Map<String, Class<?>> map) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getObject(index, map);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : ObjectReads.natural(value);
+  }
+
+  @Override
+  public <T> @Nullable T getObject(int index, Class<T> asked) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      return delegate.getObject(index, asked);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : ObjectReads.as(value, asked);
+  }
+}

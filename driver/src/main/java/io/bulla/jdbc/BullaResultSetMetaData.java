@@ -1,0 +1,101 @@
+package io.bulla.jdbc;
+
+import io.bulla.jdbc.forwarding.ForwardingResultSetMetaData;
+import io.bulla.policy.Comparison;
+import io.bulla.sql.SealedColumn;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+
+/** The real driver's answers, with the logical type of sealed columns. */
+final class BullaResultSetMetaData extends ForwardingResultSetMetaData {
+  private final ResultSetMetaData delegate;
+  private final RowReader reader;
+  private final Unwrapping unwrapping;
+
+  BullaResultSetMetaData(ResultSetMetaData delegate, RowReader reader, Unwrapping unwrapping) {
+    this.delegate = delegate;
+    this.reader = reader;
+    this.unwrapping = unwrapping;
+  }
+
+  @Override
+  protected ResultSetMetaData delegate() {
+    return delegate;
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return unwrapping.unwrap(this, delegate, type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return unwrapping.isWrapperFor(this, delegate, type);
+  }
+
+  @Override
+  public boolean isSigned(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    return column == null ? delegate.isSigned(index) : JdbcTypes.isSigned(column.type());
+  }
+
+  @Override
+  public boolean isCaseSensitive(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    return column == null
+        ? delegate.isCaseSensitive(index)
+        : column.type().kind().isText() && column.compare() == Comparison.EXACT;
+  }
+
+  @Override
+  public boolean isSearchable(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    return column == null ? delegate.isSearchable(index) : !column.search().isEmpty();
+  }
+
+  @Override
+  public boolean isCurrency(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    return column == null ? delegate.isCurrency(index) : false;
+  }
+
+  @Override
+  public int getColumnDisplaySize(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    return column == null
+        ? delegate.getColumnDisplaySize(index)
+        : JdbcTypes.precision(column.type());
+  }
+
+  @Override
+  public int getPrecision(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    return column == null ? delegate.getPrecision(index) : JdbcTypes.precision(column.type());
+  }
+
+  @Override
+  public int getScale(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    return column == null ? delegate.getScale(index) : JdbcTypes.scale(column.type());
+  }
+
+  @Override
+  public int getColumnType(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    return column == null ? delegate.getColumnType(index) : JdbcTypes.code(column.type());
+  }
+
+  @Override
+  public String getColumnTypeName(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    return column == null ? delegate.getColumnTypeName(index) : JdbcTypes.name(column.type());
+  }
+
+  @Override
+  public String getColumnClassName(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    return column == null
+        ? delegate.getColumnClassName(index)
+        : ObjectReads.naturalClass(column.type()).getName();
+  }
+}

@@ -1,0 +1,309 @@
+package io.bulla.jdbc;
+
+import io.bulla.jdbc.forwarding.ForwardingStatement;
+import io.bulla.sql.Plan;
+import io.bulla.sql.Translation;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plain statement. A text with a literal for a sealed column runs as a prepared statement of the
+ * rewritten text; results, counts and keys are then that one's.
+ */
+final class BullaStatement extends ForwardingStatement {
+  /** One of the execute methods of a prepared statement. */
+  private interface Prepared<T> {
+    T run(PreparedStatement prepared) throws SQLException;
+  }
+
+  /** One of the execute methods of a plain statement. */
+  private interface Direct<T> {
+    T run(String text) throws SQLException;
+  }
+
+  private final BullaConnection connection;
+  private final Statement delegate;
+  private final TextBatch batch;
+  private @Nullable PreparedStatement substitute;
+  private Results results;
+
+  BullaStatement(BullaConnection connection, Statement delegate) {
+    this.connection = connection;
+    this.delegate = delegate;
+    this.batch = new TextBatch(connection, this, delegate);
+    this.results = plainResults(Session.PASS_THROUGH);
+  }
+
+  @Override
+  protected Statement delegate() {
+    return delegate;
+  }
+
+  private Results plainResults(Translation translation) {
+    return new Results(this, connection, translation, RowReader.CLEAR);
+  }
+
+  private Results current() {
+    return results;
+  }
+
+  private Statement active() {
+    return substitute == null ? delegate : substitute;
+  }
+
+  private <T> T run(
+      String sql, BullaConnection.Preparation preparation, Prepared<T> prepared, Direct<T> direct)
+      throws SQLException {
+    Translation translation = connection.translate(sql);
+    closeSubstitute();
+    if (!(translation instanceof Plan plan)) {
+      results = plainResults(translation);
+      T result = direct.run(sql);
+      connection.ran(translation);
+      return result;
+    }
+    results =
+        new Results(this, connection, plan, new RowReader(connection.session(), plan.outputs()));
+    boolean direct1 = plan.bindings().isEmpty() && plan.target().isEmpty();
+    T result = direct1 ? direct.run(plan.sql()) : prepared.run(substitute(plan, preparation));
+    connection.ran(plan);
+    return result;
+  }
+
+  private PreparedStatement prepare(String text, @Nullable Plan plan) throws SQLException {
+    return connection
+        .delegate()
+        .prepareStatement(
+            text,
+            delegate.getResultSetType(),
+            delegate.getResultSetConcurrency(),
+            delegate.getResultSetHoldability());
+  }
+
+  private PreparedStatement substitute(Plan plan, BullaConnection.Preparation preparation)
+      throws SQLException {
+    PreparedStatement made = preparation.prepare(plan.sql(), plan);
+    substitute = made;
+    made.setMaxRows(delegate.getMaxRows());
+    made.setQueryTimeout(delegate.getQueryTimeout());
+    made.setFetchSize(delegate.getFetchSize());
+    made.setMaxFieldSize(delegate.getMaxFieldSize());
+    new ParameterBinder(connection.session(), plan, made).bind();
+    return made;
+  }
+
+  private void closeSubstitute() throws SQLException {
+    PreparedStatement known = substitute;
+    substitute = null;
+    if (known != null) {
+      known.close();
+    }
+  }
+
+  @Override
+  public ResultSet executeQuery(String sql) throws SQLException {
+    return run(
+        sql,
+        this::prepare,
+        prepared -> current().wrap(prepared.executeQuery()),
+        text -> current().wrap(delegate.executeQuery(text)));
+  }
+
+  @Override
+  public int executeUpdate(String sql) throws SQLException {
+    return run(
+        sql,
+        this::prepare,
+        prepared -> prepared.executeUpdate(),
+        text -> delegate.executeUpdate(text));
+  }
+
+  @Override
+  public int executeUpdate(String sql, int keys) throws SQLException {
+    return run(
+        sql,
+        (text, plan) -> GeneratedKeys.byFlag(connection, text, plan, keys),
+        prepared -> prepared.executeUpdate(),
+        text -> delegate.executeUpdate(text, keys));
+  }
+
+  @Override
+  public int executeUpdate(String sql, int[] keys) throws SQLException {
+    return run(
+        sql,
+        (text, plan) -> GeneratedKeys.byIndex(connection, text, plan, keys),
+        prepared -> prepared.executeUpdate(),
+        text -> delegate.executeUpdate(text, keys));
+  }
+
+  @Override
+  public int executeUpdate(String sql, String[] keys) throws SQLException {
+    return run(
+        sql,
+        (text, plan) -> GeneratedKeys.byName(connection, text, plan, keys),
+        prepared -> prepared.executeUpdate(),
+        text -> delegate.executeUpdate(text, keys));
+  }
+
+  @Override
+  public boolean execute(String sql) throws SQLException {
+    return run(sql, this::prepare, prepared -> prepared.execute(), text -> delegate.execute(text));
+  }
+
+  @Override
+  public boolean execute(String sql, int keys) throws SQLException {
+    return run(
+        sql,
+        (text, plan) -> GeneratedKeys.byFlag(connection, text, plan, keys),
+        prepared -> prepared.execute(),
+        text -> delegate.execute(text, keys));
+  }
+
+  @Override
+  public boolean execute(String sql, int[] keys) throws SQLException {
+    return run(
+        sql,
+        (text, plan) -> GeneratedKeys.byIndex(connection, text, plan, keys),
+        prepared -> prepared.execute(),
+        text -> delegate.execute(text, keys));
+  }
+
+  @Override
+  public boolean execute(String sql, String[] keys) throws SQLException {
+    return run(
+        sql,
+        (text, plan) -> GeneratedKeys.byName(connection, text, plan, keys),
+        prepared -> prepared.execute(),
+        text -> delegate.execute(text, keys));
+  }
+
+  @Override
+  public long executeLargeUpdate(String sql) throws SQLException {
+    return run(
+        sql,
+        this::prepare,
+        prepared -> prepared.executeLargeUpdate(),
+        text -> delegate.executeLargeUpdate(text));
+  }
+
+  @Override
+  public long executeLargeUpdate(String sql, int keys) throws SQLException {
+    return run(
+        sql,
+        (text, plan) -> GeneratedKeys.byFlag(connection, text, plan, keys),
+        prepared -> prepared.executeLargeUpdate(),
+        text -> delegate.executeLargeUpdate(text, keys));
+  }
+
+  @Override
+  public long executeLargeUpdate(String sql, int[] keys) throws SQLException {
+    return run(
+        sql,
+        (text, plan) -> GeneratedKeys.byIndex(connection, text, plan, keys),
+        prepared -> prepared.executeLargeUpdate(),
+        text -> delegate.executeLargeUpdate(text, keys));
+  }
+
+  @Override
+  public long executeLargeUpdate(String sql, String[] keys) throws SQLException {
+    return run(
+        sql,
+        (text, plan) -> GeneratedKeys.byName(connection, text, plan, keys),
+        prepared -> prepared.executeLargeUpdate(),
+        text -> delegate.executeLargeUpdate(text, keys));
+  }
+
+  @Override
+  public void addBatch(String sql) throws SQLException {
+    batch.add(sql);
+  }
+
+  @Override
+  public void clearBatch() throws SQLException {
+    batch.clear();
+  }
+
+  @Override
+  public int[] executeBatch() throws SQLException {
+    return batch.execute();
+  }
+
+  @Override
+  public long[] executeLargeBatch() throws SQLException {
+    return batch.executeLarge();
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    return connection.of(delegate.getConnection());
+  }
+
+  @Override
+  public @Nullable ResultSet getResultSet() throws SQLException {
+    return results.current(active());
+  }
+
+  @Override
+  public int getUpdateCount() throws SQLException {
+    return active().getUpdateCount();
+  }
+
+  @Override
+  public long getLargeUpdateCount() throws SQLException {
+    return active().getLargeUpdateCount();
+  }
+
+  @Override
+  public boolean getMoreResults() throws SQLException {
+    return active().getMoreResults();
+  }
+
+  @Override
+  public boolean getMoreResults(int current) throws SQLException {
+    return active().getMoreResults(current);
+  }
+
+  @Override
+  public ResultSet getGeneratedKeys() throws SQLException {
+    return results.keys(active().getGeneratedKeys());
+  }
+
+  @Override
+  public void cancel() throws SQLException {
+    active().cancel();
+  }
+
+  @Override
+  public @Nullable SQLWarning getWarnings() throws SQLException {
+    return active().getWarnings();
+  }
+
+  @Override
+  public void clearWarnings() throws SQLException {
+    active().clearWarnings();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try {
+      closeSubstitute();
+    } finally {
+      delegate.close();
+    }
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return connection.unwrapping().unwrap(this, delegate, type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return connection.unwrapping().isWrapperFor(this, delegate, type);
+  }
+}

@@ -1,0 +1,202 @@
+package io.bulla.jdbc;
+
+import io.bulla.cipher.Canonical;
+import io.bulla.cipher.CellException;
+import io.bulla.cipher.ColumnCipher;
+import io.bulla.cipher.ValueException;
+import io.bulla.keys.KeyException;
+import io.bulla.sql.Binding;
+import io.bulla.sql.Plan;
+import io.bulla.sql.SealedColumn;
+import io.bulla.sql.ValueSource;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds what the application sets to the delegate's positions: clear values at once, sealed ones at
+ * every execution with a fresh nonce. Used by one thread at a time, as its statement.
+ */
+final class ParameterBinder {
+  private final Session session;
+  private final Plan plan;
+  private final PreparedStatement delegate;
+  private final Map<Integer, List<Integer>> clear = new HashMap<>();
+  private final Map<Integer, SealedColumn> sealed = new HashMap<>();
+  private final Map<Integer, Given> given = new HashMap<>();
+
+  /** A parameter's value of the logical type's class; null for SQL NULL. No toString. */
+  private static final class Given {
+    final @Nullable Object value;
+
+    Given(@Nullable Object value) {
+      this.value = value;
+    }
+  }
+
+  ParameterBinder(Session session, Plan plan, PreparedStatement delegate) {
+    this.session = session;
+    this.plan = plan;
+    this.delegate = delegate;
+    for (int i = 0; i < plan.bindings().size(); i++) {
+      Binding binding = plan.bindings().get(i);
+      if (binding instanceof Binding.Clear plain) {
+        clear.computeIfAbsent(plain.parameter(), unused -> new ArrayList<>()).add(i + 1);
+      } else if (source(binding) instanceof ValueSource.Parameter parameter) {
+        sealed.put(parameter.index(), column(binding));
+      }
+    }
+  }
+
+  private static ValueSource source(Binding binding) {
+    if (binding instanceof Binding.Cell cell) {
+      return cell.source();
+    }
+    return ((Binding.Token) binding).source();
+  }
+
+  private static SealedColumn column(Binding binding) {
+    if (binding instanceof Binding.Cell cell) {
+      return cell.column();
+    }
+    return ((Binding.Token) binding).column();
+  }
+
+  /** Parameters of the application's text. */
+  int parameterCount() {
+    return plan.parameterCount();
+  }
+
+  /** The sealed column a parameter meets; null for a clear parameter. */
+  @Nullable SealedColumn sealed(int parameter) throws SQLException {
+    if (parameter < 1 || parameter > plan.parameterCount()) {
+      throw Errors.noSuchParameter(parameter, plan.parameterCount());
+    }
+    return sealed.get(parameter);
+  }
+
+  /**
+   * The delegate's positions of a clear parameter.
+   *
+   * @throws SQLException 0A000 when the parameter meets a sealed column
+   */
+  int[] clear(int parameter) throws SQLException {
+    SealedColumn column = sealed(parameter);
+    if (column != null) {
+      throw Errors.unsupported(
+          column.label() + " is sealed and does not take a value of this class.");
+    }
+    return clear.getOrDefault(parameter, List.of()).stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Keeps the value of a sealed parameter; refuses at once what the column does not take. */
+  void keep(
+      int parameter,
+      SealedColumn column,
+      @Nullable Object value,
+      java.util.@Nullable Calendar calendar)
+      throws SQLException {
+    given.put(
+        parameter,
+        new Given(value == null ? null : accepted(column, value, calendar, isStored(parameter))));
+  }
+
+  private boolean isStored(int parameter) {
+    return plan.bindings().stream()
+        .anyMatch(
+            binding ->
+                binding instanceof Binding.Cell cell
+                    && cell.source() instanceof ValueSource.Parameter source
+                    && source.index() == parameter);
+  }
+
+  /** A stored value comes back as the database would keep it: rounded to its scale. */
+  private static Object accepted(
+      SealedColumn column, Object value, java.util.@Nullable Calendar calendar, boolean stored)
+      throws SQLException {
+    Object converted = Inputs.convert(column.label(), column.type(), value, calendar, stored);
+    try {
+      return stored
+          ? Canonical.decode(column.type(), Canonical.encode(column.type(), converted))
+          : converted;
+    } catch (ValueException e) {
+      throw Errors.value(column.label(), e);
+    } catch (CellException e) {
+      throw Errors.cell(e);
+    }
+  }
+
+  void clearParameters() {
+    given.clear();
+  }
+
+  /**
+   * Seals every sealed value anew and sets it at the delegate; before each execution and addBatch.
+   *
+   * @throws SQLException 07001 when a sealed parameter was never set
+   */
+  void bind() throws SQLException {
+    for (int i = 0; i < plan.bindings().size(); i++) {
+      Binding binding = plan.bindings().get(i);
+      if (!(binding instanceof Binding.Clear)) {
+        bind(i + 1, binding);
+      }
+    }
+  }
+
+  private void bind(int position, Binding binding) throws SQLException {
+    Object value = value(position, binding);
+    if (value == null) {
+      delegate.setNull(position, Types.VARBINARY);
+      return;
+    }
+    SealedColumn column = column(binding);
+    try {
+      ColumnCipher cipher = session.keys(column);
+      byte[] bytes =
+          binding instanceof Binding.Token token
+              ? cipher.token(
+                  token.kind(), Canonical.comparable(column.type(), column.compare(), value))
+              : cipher.seal(Canonical.encode(column.type(), value));
+      delegate.setBytes(position, bytes);
+    } catch (ValueException e) {
+      throw Errors.value(column.label(), e);
+    } catch (KeyException e) {
+      throw Errors.keys(e);
+    }
+  }
+
+  private @Nullable Object value(int position, Binding binding) throws SQLException {
+    ValueSource source = source(binding);
+    if (source instanceof ValueSource.Parameter parameter) {
+      Given value = given.get(parameter.index());
+      if (value == null) {
+        throw Errors.missingParameter(parameter.index());
+      }
+      return value.value;
+    }
+    ValueSource.Literal literal = (ValueSource.Literal) source;
+    SealedColumn column = column(binding);
+    return accepted(
+        column, Inputs.ofLiteral(column.label(), literal), null, isStored(position, binding));
+  }
+
+  /** A literal's token belongs to the cell of the same literal just beside it. */
+  private boolean isStored(int position, Binding binding) {
+    return binding instanceof Binding.Cell
+        || IntStream.of(position - 2, position)
+            .filter(i -> i >= 0 && i < plan.bindings().size())
+            .mapToObj(plan.bindings()::get)
+            .anyMatch(
+                near ->
+                    near instanceof Binding.Cell cell
+                        && cell.column().equals(column(binding))
+                        && cell.source().equals(source(binding)));
+  }
+}

@@ -1,0 +1,68 @@
+package io.bulla.jdbc;
+
+import io.bulla.policy.Policy;
+import io.bulla.policy.PolicyException;
+import io.bulla.policy.PolicyFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/**
+ * A policy file's text, so that two connections with the same text share a session.
+ *
+ * @param source as the setting names it
+ * @param text its content
+ */
+record PolicySource(String source, String text) {
+  private static final String CLASS_PATH = "classpath:";
+
+  /**
+   * @throws SQLException 08001 when there is no such file: nothing runs unprotected by accident
+   */
+  static PolicySource read(String setting) throws SQLException {
+    String source = setting.strip();
+    if (source.contains(",")) {
+      throw Errors.connect(
+          Setting.POLICY.key() + " names several files; this version takes one. Name one file.");
+    }
+    try (InputStream stream = open(source)) {
+      return new PolicySource(source, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException | IllegalArgumentException e) {
+      throw Errors.connect(
+          "the policy file "
+              + source
+              + " cannot be read, and without it nothing would be protected. Put it there, or set "
+              + Setting.POLICY.key()
+              + ".",
+          e);
+    }
+  }
+
+  private static InputStream open(String source) throws IOException {
+    if (source.startsWith(CLASS_PATH)) {
+      String name = source.substring(CLASS_PATH.length());
+      ClassLoader loader = Thread.currentThread().getContextClassLoader();
+      InputStream found = loader == null ? null : loader.getResourceAsStream(name);
+      found = found == null ? PolicySource.class.getResourceAsStream("/" + name) : found;
+      if (found == null) {
+        throw new IOException("it is not on the class path");
+      }
+      return found;
+    }
+    boolean isUri = source.startsWith("file:/");
+    String path = source.startsWith("file:") ? source.substring("file:".length()) : source;
+    return Files.newInputStream(isUri ? Path.of(URI.create(source)) : Path.of(path));
+  }
+
+  Policy policy() throws SQLException {
+    try {
+      return PolicyFile.read(source, text, System::getenv);
+    } catch (PolicyException e) {
+      throw Errors.connect(String.valueOf(e.getMessage()), e);
+    }
+  }
+}

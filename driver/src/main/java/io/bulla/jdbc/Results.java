@@ -1,0 +1,54 @@
+package io.bulla.jdbc;
+
+import io.bulla.sql.Translation;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** Wraps a statement's results; the same result is wrapped once. */
+final class Results {
+  private final Statement owner;
+  private final BullaConnection connection;
+  private final Unwrapping unwrapping;
+  private final Translation translation;
+  private final RowReader rows;
+  private @Nullable ResultSet lastDelegate;
+  private @Nullable BullaResultSet last;
+
+  /**
+   * @param rows reads the result's rows
+   */
+  Results(Statement owner, BullaConnection connection, Translation translation, RowReader rows) {
+    this.owner = owner;
+    this.connection = connection;
+    this.unwrapping = connection.unwrapping();
+    this.translation = translation;
+    this.rows = rows;
+  }
+
+  BullaResultSet wrap(ResultSet delegate) {
+    BullaResultSet known = last;
+    if (known != null && lastDelegate == delegate) {
+      return known;
+    }
+    BullaResultSet wrapped = new BullaResultSet(delegate, rows, owner, unwrapping);
+    lastDelegate = delegate;
+    last = wrapped;
+    return wrapped;
+  }
+
+  ResultSet wrapPlain(ResultSet delegate) {
+    return new BullaResultSet(delegate, RowReader.CLEAR, owner, unwrapping);
+  }
+
+  @Nullable ResultSet current(Statement delegate) throws SQLException {
+    ResultSet result = delegate.getResultSet();
+    return result == null ? null : wrap(result);
+  }
+
+  ResultSet keys(ResultSet delegate) throws SQLException {
+    RowReader reader = GeneratedKeys.reader(connection.session(), translation, delegate);
+    return new BullaResultSet(delegate, reader, owner, unwrapping);
+  }
+}

@@ -1,0 +1,67 @@
+package io.bulla.jdbc;
+
+import io.bulla.cipher.Canonical;
+import io.bulla.cipher.CellException;
+import io.bulla.cipher.UnknownKeyException;
+import io.bulla.keys.KeyException;
+import io.bulla.sql.Output;
+import io.bulla.sql.SealedColumn;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the cells of a result's rows. Used by one thread at a time, as its result set. */
+final class RowReader {
+  /** Reads results without a sealed column. */
+  static final RowReader CLEAR = new RowReader(null, List.of());
+
+  private final @Nullable Session session;
+  private final List<Output> outputs;
+
+  RowReader(@Nullable Session session, List<Output> outputs) {
+    this.session = session;
+    this.outputs = outputs;
+  }
+
+  /** The sealed column behind a result column; null for a clear one or an index out of range. */
+  @Nullable SealedColumn sealed(int index) {
+    boolean known = index >= 1 && index <= outputs.size();
+    return known && outputs.get(index - 1) instanceof Output.Decrypt decrypt
+        ? decrypt.column()
+        : null;
+  }
+
+  /**
+   * The current row's value of a sealed result column; null for SQL NULL (then the delegate's
+   * {@code wasNull} is true).
+   *
+   * @throws SQLException 22000 when the cell does not open
+   */
+  @Nullable SealedValue read(ResultSet row, int index, SealedColumn column) throws SQLException {
+    byte[] cell = row.getBytes(index);
+    if (cell == null) {
+      return null;
+    }
+    Session session = Objects.requireNonNull(this.session, "a sealed output has a session");
+    try {
+      Object value = Canonical.decode(column.type(), open(session, column, cell));
+      return new SealedValue(column.label(), column.type(), value, session.dialect().name());
+    } catch (CellException e) {
+      throw Errors.cell(e);
+    } catch (KeyException e) {
+      throw Errors.keys(e);
+    }
+  }
+
+  private static byte[] open(Session session, SealedColumn column, byte[] cell)
+      throws CellException, KeyException, SQLException {
+    try {
+      return session.keys(column).open(cell);
+    } catch (UnknownKeyException e) {
+      session.reloadKeys();
+      return session.keys(column).open(cell);
+    }
+  }
+}

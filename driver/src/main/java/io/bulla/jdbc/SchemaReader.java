@@ -1,0 +1,127 @@
+package io.bulla.jdbc;
+
+import io.bulla.keys.ProtectedColumn;
+import io.bulla.keys.ProtectedTable;
+import io.bulla.policy.ColumnPolicy;
+import io.bulla.policy.JoinGroup;
+import io.bulla.policy.Policy;
+import io.bulla.policy.PolicyName;
+import io.bulla.policy.TablePolicy;
+import io.bulla.sql.NameCase;
+import io.bulla.sql.dialect.Dialect;
+import io.bulla.sql.dialect.Dialects;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns a policy's names into those one database stores. */
+final class SchemaReader {
+  private final Policy policy;
+  private final Dialect dialect;
+  private final NameCase tableNames;
+  private final NameCase columnNames;
+
+  private SchemaReader(Policy policy, Dialect dialect, NameCase tableNames, NameCase columnNames) {
+    this.policy = policy;
+    this.dialect = dialect;
+    this.tableNames = tableNames;
+    this.columnNames = columnNames;
+  }
+
+  static ProtectedSchema read(Policy policy, Dialect dialect, Connection connection)
+      throws SQLException {
+    NameCase tables = tableNames(dialect, connection);
+    NameCase columns = dialect == Dialects.MYSQL ? NameCase.INSENSITIVE : tables;
+    return new SchemaReader(policy, dialect, tables, columns).read(connection);
+  }
+
+  private static NameCase tableNames(Dialect dialect, Connection connection) throws SQLException {
+    DatabaseMetaData metaData = connection.getMetaData();
+    if (dialect == Dialects.MYSQL) {
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("SELECT @@lower_case_table_names")) {
+        row.next();
+        return row.getInt(1) == 0 ? NameCase.EXACT : NameCase.INSENSITIVE;
+      }
+    }
+    if (metaData.storesUpperCaseIdentifiers()) {
+      return NameCase.UPPER;
+    }
+    return metaData.storesLowerCaseIdentifiers() ? NameCase.LOWER : NameCase.EXACT;
+  }
+
+  private ProtectedSchema read(Connection connection) throws SQLException {
+    String schema = schema(connection);
+    ProtectedSchema named =
+        new ProtectedSchema(dialect, schema, tableNames, columnNames, List.of());
+    List<ProtectedTable> tables = new ArrayList<>();
+    for (TablePolicy table : policy.tables()) {
+      tables.add(table(table, connection, named));
+    }
+    return new ProtectedSchema(dialect, schema, tableNames, columnNames, tables);
+  }
+
+  private String schema(Connection connection) throws SQLException {
+    Optional<PolicyName> declared = policy.schema();
+    if (declared.isPresent()) {
+      return tableNames.fold(declared.get().text(), declared.get().exact());
+    }
+    String current = dialect == Dialects.MYSQL ? connection.getCatalog() : connection.getSchema();
+    if (current == null) {
+      throw Errors.connect(
+          policy.source() + " names no schema and the connection has no default one. Add schema:.");
+    }
+    return current;
+  }
+
+  private ProtectedTable table(TablePolicy table, Connection connection, ProtectedSchema schema)
+      throws SQLException {
+    String name = tableNames.fold(table.name().text(), table.name().exact());
+    List<TableReader.StoredColumn> stored =
+        TableReader.columns(connection, schema, schema.schema(), name);
+    List<ProtectedColumn> columns = new ArrayList<>();
+    for (ColumnPolicy column : table.columns()) {
+      String folded = columnNames.fold(column.name().text(), column.name().exact());
+      String storedName =
+          stored.stream()
+              .map(TableReader.StoredColumn::name)
+              .filter(candidate -> columnNames.matches(candidate, folded))
+              .findFirst()
+              .orElse(folded);
+      columns.add(
+          new ProtectedColumn(
+              storedName,
+              column.type(),
+              column.search(),
+              column.compare(),
+              column.suite(),
+              joinGroup(table, column)));
+    }
+    String storedTable = stored.isEmpty() ? name : stored.get(0).table();
+    ProtectedTable result = new ProtectedTable(schema.schema(), storedTable, columns);
+    Layout.check(dialect, columnNames, result, stored);
+    return result;
+  }
+
+  private Optional<String> joinGroup(TablePolicy table, ColumnPolicy column) {
+    return policy.joins().stream()
+        .filter(
+            group -> group.members().stream().anyMatch(member -> isMember(member, table, column)))
+        .map(JoinGroup::name)
+        .findFirst();
+  }
+
+  private boolean isMember(JoinGroup.Member member, TablePolicy table, ColumnPolicy column) {
+    return folded(tableNames, member.table()).equals(folded(tableNames, table.name()))
+        && folded(columnNames, member.column()).equals(folded(columnNames, column.name()));
+  }
+
+  private static String folded(NameCase names, PolicyName name) {
+    return names.fold(name.text(), name.exact());
+  }
+}

@@ -1,0 +1,187 @@
+package io.bulla.jdbc;
+
+import io.bulla.keys.KeyException;
+import io.bulla.keys.KeyVault;
+import io.bulla.keys.KeyVaultSettings;
+import io.bulla.policy.Policy;
+import io.bulla.sql.dialect.Dialect;
+import io.bulla.sql.dialect.Dialects;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The sessions of this JVM. The first connection of a (database, user, policy) opens one;
+ * concurrent ones wait for it. A session without connections lingers a minute, then its keys are
+ * dropped.
+ */
+final class Sessions {
+  private static final long LINGER_SECONDS = 60;
+  private static final ConcurrentHashMap<Key, Entry> OPEN = new ConcurrentHashMap<>();
+  private static final Executor LATER =
+      CompletableFuture.delayedExecutor(LINGER_SECONDS, TimeUnit.SECONDS);
+
+  /**
+   * What sessions are shared by.
+   *
+   * @param database the real URL, or the identity of a data source
+   */
+  record Key(String database, String user, PolicySource policy, Settings settings) {
+    @Override
+    public String toString() {
+      return "Key of a session";
+    }
+  }
+
+  private static final class Entry {
+    final CompletableFuture<Session> session = new CompletableFuture<>();
+    final AtomicBoolean opening = new AtomicBoolean();
+    int connections;
+    int releases;
+  }
+
+  private Sessions() {}
+
+  /** Makes the delegate ours; closes it when that fails. */
+  static BullaConnection connect(Key key, Connection delegate, Session.Opener opener)
+      throws SQLException {
+    Entry entry = acquire(key);
+    boolean connected = false;
+    try {
+      BullaConnection connection =
+          new BullaConnection(delegate, session(key, entry, delegate, opener));
+      connected = true;
+      return connection;
+    } finally {
+      if (!connected) {
+        OPEN.remove(key, entry);
+        delegate.close();
+      }
+    }
+  }
+
+  private static Entry acquire(Key key) {
+    return OPEN.compute(
+        key,
+        (unused, known) -> {
+          Entry entry = known == null ? new Entry() : known;
+          entry.connections++;
+          return entry;
+        });
+  }
+
+  private static Session session(Key key, Entry entry, Connection delegate, Session.Opener opener)
+      throws SQLException {
+    if (!entry.opening.compareAndSet(false, true)) {
+      return await(entry);
+    }
+    try {
+      Session opened = open(key, delegate, opener, () -> release(key, entry));
+      entry.session.complete(opened);
+      return opened;
+    } catch (SQLException | RuntimeException | Error e) {
+      entry.session.completeExceptionally(e);
+      throw e;
+    }
+  }
+
+  private static Session await(Entry entry) throws SQLException {
+    try {
+      return entry.session.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof SQLException cause) {
+        throw new SQLException(cause.getMessage(), cause.getSQLState(), cause);
+      }
+      throw e;
+    }
+  }
+
+  private static Session open(
+      Key key, Connection delegate, Session.Opener opener, Runnable onRelease) throws SQLException {
+    Policy policy = key.policy().policy();
+    Audit audit = Audit.of(key.settings().text(Setting.AUDIT));
+    Dialect dialect = dialect(delegate, policy);
+    if (policy.tables().isEmpty()) {
+      ProtectedSchema none =
+          new ProtectedSchema(
+              dialect,
+              "",
+              io.bulla.sql.NameCase.EXACT,
+              io.bulla.sql.NameCase.EXACT,
+              java.util.List.of());
+      return new Session(none, null, key.settings(), audit, opener, onRelease);
+    }
+    boolean autoCommit = delegate.getAutoCommit();
+    delegate.setAutoCommit(true);
+    ProtectedSchema schema = SchemaReader.read(policy, dialect, delegate);
+    OwnTables tables = new OwnTables(schema);
+    tables.create(delegate);
+    KeyVault vault = vault(policy, key.settings(), audit);
+    try {
+      vault.load(new JdbcMetadataStore(delegate, tables), schema.tables());
+    } catch (KeyException e) {
+      vault.close();
+      throw Errors.keys(e);
+    }
+    delegate.setAutoCommit(autoCommit);
+    return new Session(schema, vault, key.settings(), audit, opener, onRelease);
+  }
+
+  private static KeyVault vault(Policy policy, Settings settings, Audit audit) throws SQLException {
+    try {
+      return KeyVault.open(
+          policy.kms(), new KeyVaultSettings(settings.ttl(), settings.maxStale()), audit);
+    } catch (KeyException e) {
+      throw Errors.keys(e);
+    }
+  }
+
+  private static Dialect dialect(Connection delegate, Policy policy) throws SQLException {
+    DatabaseMetaData metaData = delegate.getMetaData();
+    String product = metaData.getDatabaseProductName();
+    java.util.Optional<Dialect> known = Dialects.of(product, metaData.getDatabaseProductVersion());
+    if (known.isEmpty() && policy.tables().isEmpty()) {
+      return Dialects.H2;
+    }
+    return known.orElseThrow(
+        () -> Errors.connect("columns of " + product + " cannot be sealed: unknown database."));
+  }
+
+  private static void release(Key key, Entry entry) {
+    OPEN.computeIfPresent(
+        key,
+        (unused, current) -> {
+          if (current == entry) {
+            entry.connections--;
+            entry.releases++;
+            scheduleEnd(key, entry);
+          }
+          return current;
+        });
+  }
+
+  private static void scheduleEnd(Key key, Entry entry) {
+    int seen = entry.releases;
+    if (entry.connections == 0) {
+      LATER.execute(() -> end(key, entry, seen));
+    }
+  }
+
+  private static void end(Key key, Entry entry, int seen) {
+    OPEN.computeIfPresent(
+        key,
+        (unused, current) -> {
+          if (current != entry || entry.connections > 0 || entry.releases != seen) {
+            return current;
+          }
+          entry.session.thenAccept(Session::close);
+          return null;
+        });
+  }
+}

@@ -1,0 +1,91 @@
+package io.bulla.jdbc;
+
+import io.bulla.sql.Plan;
+import io.bulla.sql.Translation;
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The batch of a plain statement. While every text passes through, the real driver keeps it; from
+ * the first text that touches a sealed column on, the texts are run one after the other.
+ */
+final class TextBatch {
+  private final BullaConnection connection;
+  private final BullaStatement owner;
+  private final Statement delegate;
+  private final List<String> texts = new ArrayList<>();
+  private final List<Translation> translations = new ArrayList<>();
+  private boolean ownRun;
+
+  TextBatch(BullaConnection connection, BullaStatement owner, Statement delegate) {
+    this.connection = connection;
+    this.owner = owner;
+    this.delegate = delegate;
+  }
+
+  void add(String sql) throws SQLException {
+    Translation translation = connection.translate(sql);
+    if (translation instanceof Plan && !ownRun) {
+      ownRun = true;
+      delegate.clearBatch();
+    }
+    if (!ownRun) {
+      delegate.addBatch(sql);
+    }
+    texts.add(sql);
+    translations.add(translation);
+  }
+
+  void clear() throws SQLException {
+    texts.clear();
+    translations.clear();
+    ownRun = false;
+    delegate.clearBatch();
+  }
+
+  int[] execute() throws SQLException {
+    if (!ownRun) {
+      return delegated(delegate.executeBatch());
+    }
+    return Arrays.stream(runEach()).mapToInt(TextBatch::toInt).toArray();
+  }
+
+  long[] executeLarge() throws SQLException {
+    return ownRun ? runEach() : delegated(delegate.executeLargeBatch());
+  }
+
+  private static int toInt(long count) {
+    return count > Integer.MAX_VALUE ? Statement.SUCCESS_NO_INFO : (int) count;
+  }
+
+  private <T> T delegated(T counts) throws SQLException {
+    for (Translation translation : List.copyOf(translations)) {
+      connection.ran(translation);
+    }
+    texts.clear();
+    translations.clear();
+    return counts;
+  }
+
+  private long[] runEach() throws SQLException {
+    List<String> run = List.copyOf(texts);
+    clear();
+    long[] counts = new long[run.size()];
+    for (int i = 0; i < run.size(); i++) {
+      try {
+        if (owner.execute(run.get(i))) {
+          throw new SQLException("Bulla: a text of a batch returned rows.", "HY000");
+        }
+        counts[i] = owner.getUpdateCount();
+      } catch (SQLException e) {
+        throw new BatchUpdateException(
+            e.getMessage(), e.getSQLState(), e.getErrorCode(), Arrays.copyOf(counts, i), e);
+      }
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,138 @@
+package io.bulla.jdbc;
+
+import java.sql.Date;
+import java.sql.SQLException;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
+import java.util.Calendar;
+import org.jspecify.annotations.Nullable;
+
+/** Dates and times between java.sql, java.time and text. */
+final class Times {
+  /** {@code 10:00:00} with as many digits of the second as there are. */
+  static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .appendPattern("HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .toFormatter(java.util.Locale.ROOT);
+
+  static final DateTimeFormatter TIMESTAMP =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .appendLiteral(' ')
+          .append(TIME)
+          .toFormatter(java.util.Locale.ROOT);
+
+  static final DateTimeFormatter TIMESTAMP_WITH_ZONE =
+      new DateTimeFormatterBuilder()
+          .append(TIMESTAMP)
+          .appendOffset("+HH:mm", "+00")
+          .toFormatter(java.util.Locale.ROOT);
+
+  private Times() {}
+
+  static ZoneId zone(@Nullable Calendar calendar) {
+    return calendar == null ? ZoneId.systemDefault() : calendar.getTimeZone().toZoneId();
+  }
+
+  /** Any value that has a date and a time; a bare time is on the epoch day. */
+  static LocalDateTime local(String label, Object value, ZoneId zone) throws SQLException {
+    try {
+      if (value instanceof LocalDateTime local) {
+        return local;
+      }
+      if (value instanceof LocalDate date) {
+        return date.atStartOfDay();
+      }
+      if (value instanceof LocalTime time) {
+        return time.atDate(LocalDate.EPOCH);
+      }
+      if (value instanceof OffsetDateTime offset) {
+        return offset.atZoneSameInstant(zone).toLocalDateTime();
+      }
+      if (value instanceof String text) {
+        return parsed(text.strip());
+      }
+    } catch (DateTimeParseException e) {
+      throw Errors.value(label, "the value is no date or time.", "22007");
+    }
+    throw Errors.value(label, "a value of this type is no date or time.", "22018");
+  }
+
+  private static LocalDateTime parsed(String text) {
+    if (text.length() <= 10 && text.indexOf('-', 1) > 0) {
+      return LocalDate.parse(text).atStartOfDay();
+    }
+    if (text.indexOf('-', 1) < 0) {
+      return LocalTime.parse(text).atDate(LocalDate.EPOCH);
+    }
+    return LocalDateTime.parse(text.replace(' ', 'T'));
+  }
+
+  static OffsetDateTime offset(String label, Object value, ZoneId zone) throws SQLException {
+    if (value instanceof OffsetDateTime offset) {
+      return offset;
+    }
+    return local(label, value, zone).atZone(zone).toOffsetDateTime();
+  }
+
+  static Date date(LocalDate date, @Nullable Calendar calendar) {
+    return calendar == null
+        ? Date.valueOf(date)
+        : new Date(date.atStartOfDay(zone(calendar)).toInstant().toEpochMilli());
+  }
+
+  static Time time(LocalTime time, @Nullable Calendar calendar) {
+    Instant instant = time.atDate(LocalDate.EPOCH).atZone(zone(calendar)).toInstant();
+    return new Time(instant.toEpochMilli());
+  }
+
+  static Timestamp timestamp(LocalDateTime local, @Nullable Calendar calendar) {
+    return calendar == null
+        ? Timestamp.valueOf(local)
+        : Timestamp.from(local.atZone(zone(calendar)).toInstant());
+  }
+
+  /** What an application sets, as java.time; other values stay as they are. */
+  static Object toJavaTime(Object value, @Nullable Calendar calendar) {
+    ZoneId zone = zone(calendar);
+    if (value instanceof Timestamp stamp) {
+      return calendar == null
+          ? stamp.toLocalDateTime()
+          : stamp.toInstant().atZone(zone).toLocalDateTime();
+    }
+    if (value instanceof Date date) {
+      return calendar == null
+          ? date.toLocalDate()
+          : Instant.ofEpochMilli(date.getTime()).atZone(zone).toLocalDate();
+    }
+    if (value instanceof Time time) {
+      return Instant.ofEpochMilli(time.getTime()).atZone(zone).toLocalTime();
+    }
+    if (value instanceof java.util.Date date) {
+      return date.toInstant().atZone(zone).toLocalDateTime();
+    }
+    if (value instanceof Calendar moment) {
+      return moment.toInstant().atZone(moment.getTimeZone().toZoneId()).toOffsetDateTime();
+    }
+    if (value instanceof ZonedDateTime zoned) {
+      return zoned.toOffsetDateTime();
+    }
+    if (value instanceof Instant instant) {
+      return instant.atOffset(java.time.ZoneOffset.UTC);
+    }
+    return value instanceof OffsetTime time ? time.toLocalTime() : value;
+  }
+}
