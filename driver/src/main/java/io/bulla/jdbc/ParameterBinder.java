@@ -158,7 +158,7 @@ final class ParameterBinder {
     }
     SealedColumn column = column(binding);
     try {
-      ColumnCipher cipher = session.keys(column);
+      ColumnCipher cipher = session.keys(column).column(column.name());
       byte[] bytes =
           binding instanceof Binding.Token token
               ? cipher.token(

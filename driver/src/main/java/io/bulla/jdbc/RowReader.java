@@ -58,10 +58,10 @@ final class RowReader {
   private static byte[] open(Session session, SealedColumn column, byte[] cell)
       throws CellException, KeyException, SQLException {
     try {
-      return session.keys(column).open(cell);
+      return session.keys(column).column(column.name()).open(cell);
     } catch (UnknownKeyException e) {
       session.reloadKeys();
-      return session.keys(column).open(cell);
+      return session.keys(column).column(column.name()).open(cell);
     }
   }
 }

@@ -2,8 +2,8 @@ package io.bulla.jdbc;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.bulla.cipher.ColumnCipher;
 import io.bulla.keys.KeyException;
+import io.bulla.keys.KeyRing;
 import io.bulla.keys.KeyVault;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.SessionModes;
@@ -113,9 +113,9 @@ final class Session {
     sharedCatalog = freshCatalog();
   }
 
-  ColumnCipher keys(SealedColumn column) throws KeyException {
+  KeyRing keys(SealedColumn column) throws KeyException {
     KeyVault keys = java.util.Objects.requireNonNull(vault, "a sealed column has a vault");
-    return keys.ring(column.table()).column(column.name());
+    return keys.ring(column.table());
   }
 
   /** Reads the key rows again, over a connection of its own. */

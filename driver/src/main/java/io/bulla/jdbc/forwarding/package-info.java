@@ -1,8 +1,5 @@
-/**
- * Generated classes that give every JDBC method its handling. Unmarked: whether a JDBC method may
- * return null is the real driver's affair.
- */
-@NullUnmarked
+/** Generated classes that give every JDBC method its handling. */
+@NullMarked
 package io.bulla.jdbc.forwarding;
 
-import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.NullMarked;

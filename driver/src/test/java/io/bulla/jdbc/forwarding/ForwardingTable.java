@@ -111,7 +111,7 @@ final class ForwardingTable {
   }
 
   private static void byLabel(Class<?> type) {
-    Map<String, Handling> known = ROWS.get(type);
+    Map<String, Handling> known = rows(type).known();
     for (String name : List.copyOf(known.keySet())) {
       boolean hasLabel =
           Arrays.stream(type.getDeclaredMethods())
