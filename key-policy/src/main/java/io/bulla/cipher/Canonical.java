@@ -5,7 +5,6 @@ import io.bulla.policy.LogicalType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -114,8 +113,7 @@ public final class Canonical {
    *
    * @param value of the class {@link #javaClass} names; for integer types and DECIMAL {@code Long}
    *     and {@code BigDecimal} alike
-   * @throws ValueException {@code 22021} no valid text, {@code 22008} a time nothing can be equal
-   *     to
+   * @throws ValueException {@code 22021} no valid text: no database accepts it either
    */
   public static byte[] comparable(LogicalType type, Comparison compare, Object value)
       throws ValueException {
@@ -126,7 +124,7 @@ public final class Canonical {
       case REAL -> form(3, floating(((Float) value).doubleValue()));
       case DOUBLE -> form(3, floating((Double) value));
       case BOOLEAN -> form(4, new byte[] {(byte) ((Boolean) value ? 1 : 0)});
-      case DATE -> form(5, ByteBuffer.allocate(4).putInt(epochDay((LocalDate) value)).array());
+      case DATE -> form(5, longBytes(((LocalDate) value).toEpochDay()));
       case TIME -> form(6, longBytes(((LocalTime) value).toNanoOfDay()));
       case TIMESTAMP -> form(7, instant(((LocalDateTime) value).toInstant(ZoneOffset.UTC)));
       case TIMESTAMP_WITH_TIME_ZONE -> form(8, instant(((OffsetDateTime) value).toInstant()));
@@ -189,12 +187,15 @@ public final class Canonical {
   }
 
   private static long micros(LogicalType type, LocalDateTime value) throws ValueException {
+    return micros(type, value.toEpochSecond(ZoneOffset.UTC), value.getNano());
+  }
+
+  private static long micros(LogicalType type, long second, int fraction) throws ValueException {
     long unit = unit(type.length());
     try {
-      long second = value.toEpochSecond(ZoneOffset.UTC);
-      long nano = (value.getNano() + unit / 2) / unit * unit;
+      long nano = (fraction + unit / 2) / unit * unit;
       return Math.addExact(Math.multiplyExact(second, MICROS), nano / 1000);
-    } catch (ArithmeticException | DateTimeException e) {
+    } catch (ArithmeticException e) {
       throw new ValueException("22008", "the timestamp is out of the range of " + type);
     }
   }
@@ -206,9 +207,8 @@ public final class Canonical {
   }
 
   private static byte[] offset(LogicalType type, OffsetDateTime value) throws ValueException {
-    LocalDateTime utc = value.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
     return ByteBuffer.allocate(12)
-        .putLong(micros(type, utc))
+        .putLong(micros(type, value.toEpochSecond(), value.getNano()))
         .putInt(value.getOffset().getTotalSeconds())
         .array();
   }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** Every cipher suite that this build has. */
 final class CipherSuites {
-  static final List<CipherSuite> ALL = List.of(new Xaes256Gcm());
+  static final List<CipherSuite> ALL = List.of(new Xaes256Gcm(CryptoProviders.chosen()));
 
   private CipherSuites() {}
 

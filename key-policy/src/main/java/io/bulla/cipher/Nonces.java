@@ -14,11 +14,22 @@ final class Nonces {
   private static final int BUFFER_SIZE_BYTES = 4080;
   private static final long MAX_AGE_SECONDS = 60;
   private static final boolean BUFFERED =
-      !System.getProperty("bulla.nonceSource", "buffered").equals("kernel");
-  private static final SecureRandom RANDOM = new SecureRandom();
+      isBuffered(System.getProperty("bulla.nonceSource", "buffered"));
+  private static final SecureRandom RANDOM =
+      BUFFERED ? CryptoProviders.random() : new SecureRandom();
   private static final Pool<Buffer> POOL = new Pool<>(Buffer::new);
 
   private Nonces() {}
+
+  static boolean isBuffered(String source) {
+    return switch (source) {
+      case "buffered" -> true;
+      case "kernel" -> false;
+      default ->
+          throw new IllegalArgumentException(
+              "bulla.nonceSource is one of buffered, kernel; not '" + source + "'");
+    };
+  }
 
   /** Fills a span with a fresh nonce. */
   static void next(byte[] target, int offset) {

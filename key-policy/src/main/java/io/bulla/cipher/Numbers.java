@@ -23,8 +23,12 @@ final class Numbers {
   }
 
   static BigDecimal rounded(LogicalType type, BigDecimal value) throws ValueException {
-    if ((long) value.precision() - value.scale() > type.length() - type.scale()
-        && value.signum() != 0) {
+    long integerDigits = (long) value.precision() - value.scale();
+    // below a tenth of the last digit kept: dividing 1E-300000000 by its scale would take minutes
+    if (value.signum() == 0 || integerDigits < -type.scale()) {
+      return BigDecimal.ZERO.setScale(type.scale());
+    }
+    if (integerDigits > type.length() - type.scale()) {
       throw new ValueException("22003", "the number is out of the range of " + type);
     }
     BigDecimal rounded = value.setScale(type.scale(), Canonical.ROUNDING);

@@ -12,6 +12,8 @@ import java.util.Locale;
 
 /** Canonical forms of text. */
 final class Texts {
+  private static final char DOTLESS_I = 'ı';
+
   private Texts() {}
 
   static byte[] encode(LogicalType type, String text) throws ValueException {
@@ -65,19 +67,32 @@ final class Texts {
     return text.substring(0, end);
   }
 
-  /**
-   * Upper case first: that folds {@code ß} and {@code ss}, and {@code ς} and {@code σ}, together.
-   */
   static byte[] comparable(String text, Comparison compare) throws ValueException {
     return switch (compare) {
       case EXACT -> utf8(text);
       case IGNORE_CASE ->
           utf8(
               Normalizer.normalize(
-                  Normalizer.normalize(text, Normalizer.Form.NFKC)
-                      .toUpperCase(Locale.ROOT)
-                      .toLowerCase(Locale.ROOT),
-                  Normalizer.Form.NFKC));
+                  folded(Normalizer.normalize(text, Normalizer.Form.NFKC)), Normalizer.Form.NFKC));
     };
+  }
+
+  /**
+   * Unicode's full case folding (CaseFolding.txt, C and F), without its table. Upper case first
+   * folds {@code ß} and {@code ss} together. Two letters need help: the Turkish {@code ı} would
+   * become an {@code i}, and a {@code σ} at the end of a word a {@code ς}.
+   */
+  private static String folded(String text) {
+    StringBuilder folded = new StringBuilder(text.length());
+    int start = 0;
+    for (int end = text.indexOf(DOTLESS_I); end >= 0; end = text.indexOf(DOTLESS_I, start)) {
+      folded.append(foldedPart(text.substring(start, end))).append(DOTLESS_I);
+      start = end + 1;
+    }
+    return folded.append(foldedPart(text.substring(start))).toString();
+  }
+
+  private static String foldedPart(String text) {
+    return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
   }
 }

@@ -2,9 +2,11 @@ package io.bulla.cipher;
 
 import io.bulla.policy.SuiteName;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * XAES-256-GCM (C2SP): a 192-bit random nonce, of which the first half derives a key for this one
@@ -18,6 +20,17 @@ final class Xaes256Gcm implements CipherSuite {
   private static final int BLOCK = 16;
   private static final int TAG_BITS = 128;
 
+  private final @Nullable Provider provider;
+
+  /**
+   * The suite on one provider.
+   *
+   * @param provider of AES-GCM; null: the JDK's
+   */
+  Xaes256Gcm(@Nullable Provider provider) {
+    this.provider = provider;
+  }
+
   @Override
   public SuiteName name() {
     return SuiteName.XAES_256_GCM;
@@ -25,7 +38,7 @@ final class Xaes256Gcm implements CipherSuite {
 
   @Override
   public Sealer sealer(byte[] columnKey) {
-    return new Keyed(columnKey);
+    return new Keyed(columnKey, provider);
   }
 
   /** Cipher objects that one thread uses at a time. */
@@ -33,10 +46,12 @@ final class Xaes256Gcm implements CipherSuite {
 
   private static final class Keyed implements Sealer {
     private final SecretKeySpec key;
+    private final @Nullable Provider provider;
     private final byte[] subkey;
     private final Pool<Handles> pool = new Pool<>(this::handles);
 
-    Keyed(byte[] columnKey) {
+    Keyed(byte[] columnKey, @Nullable Provider provider) {
+      this.provider = provider;
       this.key = new SecretKeySpec(columnKey, "AES");
       this.subkey = doubled(block(key, new byte[BLOCK]));
     }
@@ -45,7 +60,7 @@ final class Xaes256Gcm implements CipherSuite {
       try {
         Cipher blocks = CryptoProviders.blocks();
         blocks.init(Cipher.ENCRYPT_MODE, key);
-        return new Handles(blocks, CryptoProviders.gcm());
+        return new Handles(blocks, CryptoProviders.gcm(provider));
       } catch (GeneralSecurityException e) {
         throw new IllegalStateException("AES is missing in this Java runtime", e);
       }

@@ -54,7 +54,7 @@ class ColumnCipherTest {
     byte[] associated = aad == null ? new byte[0] : bytes(aad);
     byte[] cell = new byte[24 + plaintext.length + 16];
     System.arraycopy(nonce, 0, cell, 0, 24);
-    CipherSuite.Sealer sealer = new Xaes256Gcm().sealer(filled(32, keyByte));
+    CipherSuite.Sealer sealer = new Xaes256Gcm(null).sealer(filled(32, keyByte));
     sealer.seal(cell, 0, 24, associated, plaintext);
     assertThat(HexFormat.of().formatHex(cell, 24, cell.length)).isEqualTo(expected);
     assertThat(sealer.open(cell, 0, 24, associated)).isEqualTo(plaintext);
