@@ -12,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ColumnCipherTest {
   private static final LogicalType TEXT = LogicalTypes.parse("VARCHAR(20)");
@@ -38,26 +36,6 @@ class ColumnCipherTest {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        // https://c2sp.org/XAES-256-GCM, test vectors
-        "1||ce546ef63c9cc60765923609b33a9a1974e96e52daf2fcf7075e2271",
-        "3|c2sp.org/XAES-256-GCM|" + "986ec1832593df5443a179437fd083bf3fdb41abd740a21f71eb769d"
-      })
-  void theVectorsOfC2spAreMet(int keyByte, String aad, String expected) throws Exception {
-    byte[] nonce = bytes("ABCDEFGHIJKLMNOPQRSTUVWX");
-    byte[] plaintext = bytes("XAES-256-GCM");
-    byte[] associated = aad == null ? new byte[0] : bytes(aad);
-    byte[] cell = new byte[24 + plaintext.length + 16];
-    System.arraycopy(nonce, 0, cell, 0, 24);
-    CipherSuite.Sealer sealer = new Xaes256Gcm(null).sealer(filled(32, keyByte));
-    sealer.seal(cell, 0, 24, associated, plaintext);
-    assertThat(HexFormat.of().formatHex(cell, 24, cell.length)).isEqualTo(expected);
-    assertThat(sealer.open(cell, 0, 24, associated)).isEqualTo(plaintext);
   }
 
   @Test
