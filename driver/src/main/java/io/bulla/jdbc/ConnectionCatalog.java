@@ -73,8 +73,12 @@ final class ConnectionCatalog implements Catalog {
   @Override
   public Optional<TableInfo> findPlanned(List<String> path) {
     try {
-      List<List<String>> places = places(path);
-      return places.stream().limit(1).flatMap(place -> schema.planned(place).stream()).findFirst();
+      // a table is created in the first schema of the path that is not PostgreSQL's own
+      return places(path).stream()
+          .filter(place -> path.size() > 1 || !place.get(0).startsWith("pg_"))
+          .limit(1)
+          .flatMap(place -> schema.planned(place).stream())
+          .findFirst();
     } catch (SQLException e) {
       throw new ReadFailed(e);
     }

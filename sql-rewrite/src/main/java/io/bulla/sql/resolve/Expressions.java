@@ -11,4 +11,12 @@ public interface Expressions {
    * @throws RefusedException when it is not answered
    */
   void visit(SqlNode node, Scope scope);
+
+  /**
+   * Handles a select item that has no name of its own. Where a database names the result column
+   * after the item's text, it may not be edited.
+   *
+   * @throws RefusedException when it is not answered, or would be named after rewritten text
+   */
+  void visitUnnamed(SqlNode node, Scope scope);
 }

@@ -164,6 +164,11 @@ final class FromClause {
     }
     Optional<TableInfo> info = catalog.find(path);
     if (info.isEmpty()) {
+      if (identifiers.isGuarded(table, table.names.size() - 1)) {
+        // another spelling of the protected table, or one that is not there yet: its text may hold
+        // values, and the database would log them with its error
+        throw identifiers.unresolved(table);
+      }
       return Source.unknown(name, written);
     }
     return base(info.get(), name, written, table);

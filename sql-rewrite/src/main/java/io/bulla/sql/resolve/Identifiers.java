@@ -82,12 +82,17 @@ public final class Identifiers {
   /** Whether any part is the name of something that is protected, whatever its case. */
   boolean isGuarded(SqlIdentifier identifier) {
     for (int i = 0; i < identifier.names.size(); i++) {
-      String name = text.name(token(identifier, i)).toLowerCase(Locale.ROOT);
-      if (catalog.guardedNames().contains(name)) {
+      if (isGuarded(identifier, i)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether one part is such a name. */
+  boolean isGuarded(SqlIdentifier identifier, int part) {
+    String name = text.name(token(identifier, part)).toLowerCase(Locale.ROOT);
+    return catalog.guardedNames().contains(name);
   }
 
   /** Whether it is {@code *} or {@code t.*}. */
@@ -97,11 +102,11 @@ public final class Identifiers {
   }
 
   RefusedException unresolved(SqlIdentifier identifier) {
-    return new RefusedException(
-        Reason.UNRESOLVED,
-        start(identifier),
-        end(identifier),
-        identifier.names.get(identifier.names.size() - 1));
+    int start = start(identifier);
+    int end = end(identifier);
+    boolean inside = start >= 0 && end <= text.original().length() && start < end;
+    String written = inside ? text.original().substring(start, end) : "a name";
+    return new RefusedException(Reason.UNRESOLVED, start, end, written);
   }
 
   private String fold(NameCase names, Token token) {

@@ -102,6 +102,10 @@ public enum Reason {
       "0A000",
       "%s is compared through a query that does not carry its tokens",
       "Compare inside that query."),
+  UNNAMED_OUTPUT(
+      "0A000",
+      "a result column that compares sealed columns has no name and would show the rewritten text",
+      "Give the expression a name with AS."),
   ORDER(
       "0A000",
       "ORDER BY over the sealed column %s cannot be answered from tokens",

@@ -98,6 +98,10 @@ public final class SelectList {
       items.add(item);
       return new OutputColumn(name, display, sealed.get().sealed(), item);
     }
+    if (end < 0 && !Resolver.isQuery(node)) {
+      resolver.expressions().visitUnnamed(node, scope);
+      return OutputColumn.plain(name, display);
+    }
     if (Resolver.isQuery(node)) {
       QueryColumns query = resolver.query(node, scope);
       if (query.columns().size() == 1 && query.known()) {

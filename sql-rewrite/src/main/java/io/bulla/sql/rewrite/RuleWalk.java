@@ -1,5 +1,6 @@
 package io.bulla.sql.rewrite;
 
+import io.bulla.sql.dialect.Dialects;
 import io.bulla.sql.parse.DeleteNode;
 import io.bulla.sql.parse.InsertNode;
 import io.bulla.sql.parse.MergeNode;
@@ -34,6 +35,15 @@ final class RuleWalk implements Expressions {
   @Override
   public void visit(SqlNode node, Scope scope) {
     visit(node, scope, "here");
+  }
+
+  @Override
+  public void visitUnnamed(SqlNode node, Scope scope) {
+    int before = work.splices.size();
+    visit(node, scope);
+    if (work.splices.size() != before && work.dialect != Dialects.POSTGRESQL) {
+      throw work.refuse(Reason.UNNAMED_OUTPUT, node);
+    }
   }
 
   private void visit(@Nullable SqlNode node, Scope scope, String place) {

@@ -48,8 +48,8 @@ final class Splices {
     edits.add(new Edit(offset, offset, insertion, List.copyOf(bindings)));
   }
 
-  boolean isEmpty() {
-    return edits.isEmpty();
+  int size() {
+    return edits.size();
   }
 
   /**

@@ -47,6 +47,13 @@ final class ShopCatalog implements Catalog {
     tables.add(plain("orders", List.of("id", "customer_id", "status", "note")));
     tables.add(
         new TableInfo(
+            stored("archive"),
+            stored("customer"),
+            List.of(stored("id"), stored("ssn")),
+            Kind.PLAIN,
+            Map.of()));
+    tables.add(
+        new TableInfo(
             schema,
             stored("customer_view"),
             List.of(stored("ssn")),
@@ -103,8 +110,10 @@ final class ShopCatalog implements Catalog {
 
   private Optional<TableInfo> find(List<TableInfo> among, List<String> path) {
     String name = path.get(path.size() - 1);
-    boolean here = path.size() == 1 || names.matches(schema, path.get(path.size() - 2));
-    return among.stream().filter(t -> here && names.matches(t.name(), name)).findFirst();
+    String wanted = path.size() == 1 ? names.fold(schema, true) : path.get(path.size() - 2);
+    return among.stream()
+        .filter(t -> names.matches(t.schema(), wanted) && names.matches(t.name(), name))
+        .findFirst();
   }
 
   @Override
