@@ -36,7 +36,11 @@ public record TestSchema(
     try (Connection connection =
             DriverManager.getConnection(maintenance, server.user(), server.password());
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      // MariaDB's default collation ignores case and trailing blanks; sealed columns compare
+      // exactly.
+      String exact =
+          product.equals("mariadb") ? " CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin" : "";
+      statement.execute("CREATE DATABASE " + name + exact);
     } catch (SQLException e) {
       throw new IllegalStateException("cannot create the database " + name, e);
     }
