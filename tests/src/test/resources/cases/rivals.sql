@@ -1,0 +1,202 @@
+-- Statements on which rivals stored plaintext or answered wrongly (PEERS.md). Bulla answers as plain tables do, or refuses.
+
+## no column list: stored in plaintext
+INSERT INTO customer VALUES (?, ?, ?, ?, ?, ?, ?) | #10 | Ed | CNRY-10 | CNRY@e | #86420975.55 | @1913-01-01 | CNRY n
+INSERT INTO claim VALUES (DEFAULT, ?, 1) | CNRY-10
+
+## second row of VALUES: stored in plaintext
+INSERT INTO customer (name, id, ssn) VALUES (?, ?, ?), (?, ?, ?) | Ed | #10 | CNRY-10 | Fi | #11 | CNRY-11
+
+## annotation in a comment: stored in plaintext
+INSERT INTO customer (id, ssn) VALUES (?, /*@encrypt:customer.ssn*/ ?) | #10 | CNRY-10
+
+## literal through Statement: stored in plaintext
+INSERT INTO customer (id, ssn) VALUES (10, 'CNRY-10')
+UPDATE customer SET ssn = 'CNRY-10' WHERE id = 1
+
+## expression before the parameter: wrong parameter sealed
+UPDATE customer SET name = ?, ssn = ? WHERE id = ? | Ed | CNRY-10 | #1
+UPDATE claim SET amount = amount + 1, holder_ssn = ? WHERE id = ? | CNRY-10 | #1
+
+## equality on a random ciphertext: no rows
+SELECT id FROM customer WHERE ssn = ? | CNRY-111
+
+## IN before the protected parameter: wrong parameter sealed
+SELECT id FROM customer WHERE name IN (?, ?) AND ssn = ? | Al | Bo | CNRY-222
+SELECT id FROM customer WHERE id IN (?, ?) AND ssn = ? | #1 | #2 | CNRY-222
+
+## join: first table taken for the only one
+SELECT c.ssn, k.amount FROM customer c JOIN claim k ON k.id = c.id WHERE c.ssn = ? | CNRY-111
+SELECT c.ssn, t.code FROM city t JOIN customer c ON t.id = c.id WHERE c.ssn = ? | CNRY-111
+
+## statements without a parameter map: passed on in plaintext
+[POSTGRESQL] INSERT INTO customer (id, ssn) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET ssn = ? | CNRY-10 | CNRY-11
+[POSTGRESQL] INSERT INTO customer (id, ssn) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET ssn = EXCLUDED.ssn | CNRY-10
+[POSTGRESQL] INSERT INTO customer (id, ssn) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET ssn = 'CNRY-11' | CNRY-10
+[MARIADB] INSERT INTO customer (id, ssn) VALUES (1, ?) ON DUPLICATE KEY UPDATE ssn = ? | CNRY-10 | CNRY-11
+[MARIADB] INSERT INTO customer (id, ssn) VALUES (1, ?) ON DUPLICATE KEY UPDATE ssn = VALUES(ssn) | CNRY-10
+[MARIADB] REPLACE INTO customer (id, ssn) VALUES (1, ?) | CNRY-10
+[MARIADB] INSERT INTO customer SET id = 10, ssn = ? | CNRY-10
+[H2,POSTGRESQL] MERGE INTO customer c USING (SELECT 1 AS id) s ON c.id = s.id WHEN MATCHED THEN UPDATE SET ssn = ? | CNRY-10
+[H2] MERGE INTO customer (id, ssn) KEY (id) VALUES (1, ?) | CNRY-10
+WITH x AS (SELECT ssn FROM customer WHERE ssn = ?) SELECT COUNT(*) FROM x | CNRY-111
+DELETE FROM customer WHERE ssn = ? | CNRY-111
+SELECT id FROM customer WHERE ssn BETWEEN ? AND ? | CNRY-1 | CNRY-2
+SELECT id FROM customer WHERE birth BETWEEN ? AND ? | @1913-01-01 | @1913-03-01
+
+## alias: raw ciphertext
+SELECT ssn AS s FROM customer
+SELECT x.s AS t FROM (SELECT ssn AS s FROM customer) x
+
+## LIKE
+SELECT id FROM customer WHERE ssn LIKE ? | CNRY-1%
+SELECT id FROM customer WHERE ssn like 'CNRY-1%'
+
+## ORDER BY: order of the ciphertext
+SELECT id, ssn FROM customer ORDER BY ssn, id
+SELECT id, ssn AS s FROM customer ORDER BY s, id
+SELECT ssn, id FROM customer ORDER BY 1, 2
+
+## upsert: sealed twice, or left in plaintext
+[POSTGRESQL] INSERT INTO claim AS k (id, holder_ssn, amount) VALUES (1, 'CNRY-10', 1) ON CONFLICT (id) DO UPDATE SET holder_ssn = EXCLUDED.holder_ssn, amount = k.amount + 1
+[MARIADB] INSERT INTO claim (id, holder_ssn, amount) VALUES (1, 'CNRY-10', 1) ON DUPLICATE KEY UPDATE holder_ssn = VALUES(holder_ssn), amount = amount + 1
+
+## column too short: stored in plaintext, or cut
+INSERT INTO customer (id, ssn) VALUES (?, ?) | #10 | CNRY-longer-than-twenty-characters
+UPDATE customer SET email = ? WHERE id = 1 | CNRY-1234567890-1234567890-1234567890-1234567890-1234567890-1234567890
+
+## literal on the left: no rows
+SELECT id FROM customer WHERE 'CNRY-111' = ssn
+SELECT id FROM customer WHERE ? = ssn | CNRY-111
+
+## order operators: hashes compared
+SELECT id FROM customer WHERE ssn > 'CNRY-111'
+SELECT id FROM customer WHERE ssn >= ? | CNRY-111
+SELECT id FROM customer WHERE salary < 86420975.15
+DELETE FROM customer WHERE ssn > 'CNRY-111'
+
+## equality with an expression: no rows
+SELECT id FROM customer WHERE ssn = CONCAT('CNRY', '-111')
+SELECT id FROM customer WHERE ssn = CAST(? AS CHAR(8)) | CNRY-111
+[H2,POSTGRESQL] SELECT id FROM customer WHERE ssn = 'CNRY' || '-111'
+SELECT id FROM customer WHERE ssn = (SELECT code FROM city WHERE id = 1)
+SELECT id FROM customer WHERE ssn IN (SELECT code FROM city)
+SELECT id FROM customer WHERE ssn IN (SELECT 'CNRY-111')
+
+## TABLE customer: raw ciphertext rows
+TABLE customer
+
+## computed value: stored in plaintext
+INSERT INTO customer (id, ssn) VALUES (10, UPPER('cnry-10'))
+INSERT INTO customer (id, ssn) VALUES (10, CONCAT('CNRY', '-10'))
+[H2,POSTGRESQL] INSERT INTO customer (id, ssn) VALUES (10, 'CNRY' || '-10')
+INSERT INTO customer (id, ssn) VALUES (10, (SELECT name FROM city WHERE id = 1))
+INSERT INTO customer (id, ssn) SELECT 10, 'CNRY-10'
+INSERT INTO customer (id, ssn) SELECT id + 10, code FROM city
+INSERT INTO customer (id, ssn) SELECT 10, ? FROM city WHERE id = 1 | CNRY-10
+UPDATE customer SET email = UPPER('cnry') WHERE id = 1
+UPDATE customer SET email = name WHERE id = 1
+UPDATE customer SET email = CASE WHEN id = 1 THEN 'CNRY' ELSE email END
+UPDATE customer SET email = (SELECT name FROM city WHERE id = 1) WHERE id = 1
+UPDATE customer SET email = COALESCE(?, email) WHERE id = 1 | CNRY
+[POSTGRESQL] INSERT INTO customer (id, ssn) VALUES (?::int, ?::varchar) | #10 | CNRY-10
+
+## column to column: ciphertext in a plain column, or stale tokens
+UPDATE customer SET name = ssn WHERE id = 1
+UPDATE customer SET email = ssn WHERE id = 1
+INSERT INTO city (id, name) SELECT id + 10, ssn FROM customer
+UPDATE customer SET salary = salary * 2
+
+## functions over the column: ciphertext or wrong values
+SELECT UPPER(ssn) FROM customer
+SELECT CONCAT(ssn, '!') FROM customer
+[H2,POSTGRESQL] SELECT ssn || '!' FROM customer
+SELECT COALESCE(ssn, 'none') FROM customer
+SELECT CASE WHEN ssn = 'CNRY-111' THEN 'yes' ELSE ssn END FROM customer
+SELECT LENGTH(ssn) FROM customer
+SELECT MAX(ssn) FROM customer
+SELECT MIN(birth) FROM customer
+SELECT SUM(salary) FROM customer
+SELECT salary + 1 FROM customer
+SELECT CAST(ssn AS CHAR(20)) FROM customer
+SELECT COUNT(ssn) FROM customer
+SELECT COUNT(DISTINCT ssn) FROM customer
+[POSTGRESQL] SELECT ssn::text FROM customer
+[POSTGRESQL] SELECT string_agg(ssn, ',') FROM customer
+[MARIADB] SELECT GROUP_CONCAT(ssn) FROM customer
+[MARIADB] SELECT IF(ssn = 'CNRY-111', ssn, 'no') FROM customer
+SELECT id FROM customer WHERE UPPER(ssn) = 'CNRY-111'
+SELECT id FROM customer WHERE LENGTH(ssn) = 8
+
+## predicates in unusual places: nothing found
+SELECT id FROM customer WHERE NOT ssn = 'CNRY-111'
+SELECT id FROM customer WHERE (ssn, id) = ('CNRY-111', 1)
+SELECT id FROM customer WHERE (ssn, name) IN (('CNRY-111', 'Al'), ('CNRY-222', 'Bo'))
+[POSTGRESQL] SELECT id FROM customer WHERE ssn = ANY (ARRAY['CNRY-111', 'CNRY-222'])
+[POSTGRESQL] SELECT id FROM customer WHERE ssn IS NOT DISTINCT FROM 'CNRY-111'
+[MARIADB] SELECT id FROM customer WHERE ssn <=> 'CNRY-111'
+SELECT id FROM customer WHERE NULLIF(ssn, 'CNRY-111') IS NULL
+SELECT CASE ssn WHEN 'CNRY-111' THEN 1 ELSE 0 END FROM customer
+SELECT id FROM customer WHERE ssn = email
+SELECT id FROM customer WHERE ssn = name
+
+## joins by name: wrong columns, or none
+SELECT * FROM customer NATURAL JOIN city
+SELECT id, ssn FROM customer JOIN claim USING (id)
+SELECT a.id FROM customer a JOIN customer b USING (ssn)
+SELECT c.id FROM customer c JOIN city t ON c.ssn = t.code
+SELECT c.id FROM customer c JOIN claim k ON c.email = k.holder_ssn
+
+## grouping: groups of random ciphertext
+SELECT ssn, COUNT(*) FROM customer GROUP BY ssn
+SELECT DISTINCT ssn FROM customer
+SELECT name FROM customer GROUP BY name HAVING MAX(ssn) = 'CNRY-111'
+SELECT ssn FROM customer UNION SELECT holder_ssn FROM claim
+SELECT ssn FROM customer UNION ALL SELECT name FROM city
+SELECT id FROM customer WHERE ssn = 'CNRY-111' UNION SELECT id FROM city
+SELECT ssn FROM customer EXCEPT SELECT holder_ssn FROM claim
+SELECT id, ROW_NUMBER() OVER (ORDER BY ssn) FROM customer
+SELECT id, COUNT(*) OVER (PARTITION BY ssn) FROM customer
+
+## other spellings of the table's name
+SELECT SSN FROM CuStOmEr WHERE sSn = 'CNRY-111'
+[POSTGRESQL] SELECT "ssn" FROM "public"."customer" WHERE "ssn" = 'CNRY-111'
+[POSTGRESQL] SELECT ssn FROM U&"cust\006Fmer" WHERE ssn = 'CNRY-111'
+[POSTGRESQL] SELECT c FROM customer c
+[POSTGRESQL] SELECT row_to_json(c) FROM customer c
+[POSTGRESQL] SELECT ssn FROM ONLY customer
+[H2] SELECT "SSN" FROM "PUBLIC"."CUSTOMER" WHERE "SSN" = 'CNRY-111'
+[MARIADB] SELECT `ssn` FROM `customer` WHERE `ssn` = "CNRY-111"
+[MARIADB] SELECT ssn FROM customer WHERE ssn = 'CNRY\-111'
+[MARIADB] SELECT /*! ssn */ FROM customer
+[MARIADB] SELECT id FROM /*!customer*/ WHERE ssn = 'CNRY-111'
+[POSTGRESQL] INSERT INTO customer (id, ssn) VALUES (10, $$CNRY-10$$)
+[POSTGRESQL] INSERT INTO customer (id, ssn) VALUES (10, E'CNRY\055111')
+[MARIADB] INSERT INTO customer (id, ssn) VALUES (10, N'CNRY-10')
+[MARIADB] INSERT INTO customer (id, ssn) VALUES (10, 0x434E5259)
+
+## changes in one statement with others
+[POSTGRESQL] WITH gone AS (DELETE FROM customer WHERE ssn = 'CNRY-111' RETURNING ssn) SELECT ssn FROM gone
+[POSTGRESQL] INSERT INTO customer (id, ssn) VALUES (10, 'CNRY-10') RETURNING ssn
+[POSTGRESQL] UPDATE customer SET ssn = 'CNRY-10' WHERE id = 1 RETURNING id, ssn
+[POSTGRESQL] UPDATE customer c SET ssn = k.holder_ssn FROM claim k WHERE k.id = c.id
+[POSTGRESQL] UPDATE customer SET (ssn, email) = ('CNRY-10', 'CNRY@x') WHERE id = 1
+[POSTGRESQL] DELETE FROM customer c USING claim k WHERE c.ssn = k.holder_ssn
+[POSTGRESQL] SELECT id FROM customer WHERE ssn = 'CNRY-111' FOR UPDATE SKIP LOCKED
+[POSTGRESQL] SELECT c.id, l.holder_ssn FROM customer c, LATERAL (SELECT holder_ssn FROM claim k WHERE k.holder_ssn = c.ssn) l
+[POSTGRESQL] SELECT 1; SELECT ssn FROM customer
+[POSTGRESQL] DO $$ BEGIN UPDATE customer SET ssn = 'CN' || 'RY'; END $$
+[MARIADB] UPDATE customer c JOIN claim k ON c.ssn = k.holder_ssn SET c.name = 'x'
+[MARIADB] DELETE c FROM customer c JOIN claim k ON c.ssn = k.holder_ssn
+[MARIADB] UPDATE customer SET ssn = 'CNRY-10' ORDER BY id LIMIT 1
+
+## statements on tables without rules: refused or wrong elsewhere
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5) SELECT i FROM n
+SELECT x.* FROM (SELECT * FROM city) x
+SELECT id FROM city UNION ALL SELECT id + 1 FROM city
+[POSTGRESQL] SELECT c FROM city c
+[POSTGRESQL] INSERT INTO city VALUES (10, 'Ulm', NULL) RETURNING id, name
+[POSTGRESQL] UPDATE city SET name = 'X' FROM (SELECT 1 AS one) s WHERE id = one
+[POSTGRESQL] SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'city'
+[POSTGRESQL] DO $$ BEGIN UPDATE city SET name = 'X'; END $$
+[POSTGRESQL] SELECT U&'d\0061ta'
