@@ -135,7 +135,7 @@ final class RivalsTest {
         row.getCharacterStream(1).transferTo(text);
         yield text.toString();
       }
-      default -> row.getNString(1);
+      default -> row.getObject(1).toString();
     };
   }
 }
