@@ -200,3 +200,7 @@ SELECT id FROM city UNION ALL SELECT id + 1 FROM city
 [POSTGRESQL] SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'city'
 [POSTGRESQL] DO $$ BEGIN UPDATE city SET name = 'X'; END $$
 [POSTGRESQL] SELECT U&'d\0061ta'
+
+## a cell copied into another column: it would need the database to re-encrypt
+INSERT INTO customer (id, ssn) SELECT id + 10, holder_ssn FROM claim
+INSERT INTO claim (id, holder_ssn, amount) SELECT id + 10, ssn, 1 FROM customer WHERE ssn = ? | CNRY-111

@@ -92,8 +92,8 @@ INSERT INTO customer (id, ssn) VALUES (?, ?), (?, ?) | #10 | CNRY-10 | #11 | CNR
 INSERT INTO customer (id, ssn, note) VALUES (10, 'CNRY-10', NULL), (11, NULL, 'CNRY'), (12, '', '')
 INSERT INTO customer (id, ssn) VALUES (?, DEFAULT) | #10
 INSERT INTO customer (ssn, id, name) VALUES (?, ?, ?) | CNRY-10 | #10 | Ed
-INSERT INTO customer (id, ssn) SELECT id + 10, holder_ssn FROM claim
-INSERT INTO claim (id, holder_ssn, amount) SELECT id + 10, ssn, 1 FROM customer WHERE ssn = ? | CNRY-111
+INSERT INTO customer (id, ssn) SELECT id + 10, ssn FROM customer WHERE ssn = ? | CNRY-111
+INSERT INTO city (id, name) SELECT id + 20, name FROM customer WHERE ssn = ? | CNRY-111
 INSERT INTO city (id, name) SELECT id + 10, name FROM customer
 INSERT INTO customer (id, name) VALUES (10, 'only clear columns')
 INSERT INTO customer (id, ssn) VALUES (?, ?) | #1 | CNRY-duplicate-key

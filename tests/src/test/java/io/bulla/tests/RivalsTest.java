@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
@@ -76,7 +77,16 @@ final class RivalsTest {
   private static Answer insert(Connection connection, Setter setter) throws SQLException {
     String insert = "INSERT INTO customer (id, ssn) VALUES (10, ?)";
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
-      setter.set(statement, 1, "CNRY-setter");
+      try {
+        setter.set(statement, 1, "CNRY-setter");
+      } catch (SQLFeatureNotSupportedException e) {
+        boolean ours = String.valueOf(e.getMessage()).startsWith("Bulla");
+        if (ours) {
+          throw e;
+        }
+        // the real driver lacks the setter (PostgreSQL: setNString); Bulla seals it all the same
+        statement.setString(1, "CNRY-setter");
+      }
       return new Answer.Count(statement.executeUpdate());
     }
   }
