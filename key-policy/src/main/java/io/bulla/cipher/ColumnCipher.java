@@ -28,8 +28,7 @@ public final class ColumnCipher {
 
   private final String label;
   private final int typeId;
-  private final SuiteName suite;
-  private final int writeKeyId;
+  private final byte[] writtenData;
   private final Map<Integer, Map<Integer, CipherSuite.Sealer>> sealers;
   private final CipherSuite.Sealer writer;
   private final Map<SearchKind, Pool<Mac>> tokenMacs;
@@ -37,8 +36,7 @@ public final class ColumnCipher {
   private ColumnCipher(Builder builder, int writeKeyId, CipherSuite.Sealer writer) {
     this.label = builder.label;
     this.typeId = TypeIds.of(builder.type);
-    this.suite = builder.suite;
-    this.writeKeyId = writeKeyId;
+    this.writtenData = associatedData(header(builder.suite, typeId, writeKeyId));
     this.sealers = Map.copyOf(builder.sealers);
     this.writer = writer;
     this.tokenMacs = Map.copyOf(builder.tokenMacs);
@@ -151,24 +149,31 @@ public final class ColumnCipher {
 
   private byte[] start(int size) {
     byte[] cell = new byte[HEADER_SIZE_BYTES + Nonces.SIZE_BYTES + size + TAG_SIZE_BYTES];
-    System.arraycopy(MAGIC, 0, cell, 0, MAGIC.length);
-    cell[3] = (byte) suite.id();
-    cell[4] = (byte) typeId;
-    cell[5] = (byte) (writeKeyId >>> 24);
-    cell[6] = (byte) (writeKeyId >>> 16);
-    cell[7] = (byte) (writeKeyId >>> 8);
-    cell[8] = (byte) writeKeyId;
+    System.arraycopy(writtenData, 0, cell, 0, HEADER_SIZE_BYTES);
     return cell;
   }
 
+  private static byte[] header(SuiteName suite, int typeId, int keyId) {
+    byte[] header = Arrays.copyOf(MAGIC, HEADER_SIZE_BYTES);
+    header[3] = (byte) suite.id();
+    header[4] = (byte) typeId;
+    header[5] = (byte) (keyId >>> 24);
+    header[6] = (byte) (keyId >>> 16);
+    header[7] = (byte) (keyId >>> 8);
+    header[8] = (byte) keyId;
+    return header;
+  }
+
   private byte[] finish(byte[] cell, byte[] canonical) {
-    writer.seal(cell, HEADER_SIZE_BYTES, Nonces.SIZE_BYTES, associatedData(cell), canonical);
+    writer.seal(cell, HEADER_SIZE_BYTES, Nonces.SIZE_BYTES, writtenData, canonical);
     return cell;
   }
 
   /** The header and a zero byte: the cell is not bound to its row. */
   private static byte[] associatedData(byte[] cell) {
-    return Arrays.copyOf(Arrays.copyOf(cell, HEADER_SIZE_BYTES), HEADER_SIZE_BYTES + 1);
+    byte[] data = new byte[HEADER_SIZE_BYTES + 1];
+    System.arraycopy(cell, 0, data, 0, HEADER_SIZE_BYTES);
+    return data;
   }
 
   /**

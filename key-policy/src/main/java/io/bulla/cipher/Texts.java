@@ -78,9 +78,10 @@ final class Texts {
   }
 
   /**
-   * Unicode's full case folding (CaseFolding.txt, C and F), without its table. Upper case first
-   * folds {@code ß} and {@code ss} together. Two letters need help: the Turkish {@code ı} would
-   * become an {@code i}, and a {@code σ} at the end of a word a {@code ς}.
+   * Unicode's full case folding (CaseFolding.txt, C and F), without its table. Lower case turns
+   * {@code ẞ} into {@code ß}, upper case that into {@code SS}, lower case again into {@code ss}.
+   * Two letters need help: the Turkish {@code ı} would become an {@code i}, and a {@code σ} at the
+   * end of a word a {@code ς}.
    */
   private static String folded(String text) {
     StringBuilder folded = new StringBuilder(text.length());
@@ -93,6 +94,9 @@ final class Texts {
   }
 
   private static String foldedPart(String text) {
-    return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+    return text.toLowerCase(Locale.ROOT)
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT)
+        .replace('ς', 'σ');
   }
 }

@@ -3,6 +3,7 @@ package io.bulla.cipher;
 import io.bulla.policy.SuiteName;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
+import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -42,7 +43,16 @@ final class Xaes256Gcm implements CipherSuite {
   }
 
   /** Cipher objects that one thread uses at a time. */
-  private record Handles(Cipher blocks, Cipher gcm) {}
+  private static final class Handles {
+    final Cipher blocks;
+    final Cipher gcm;
+    final byte[] scratch = new byte[2 * BLOCK];
+
+    Handles(Cipher blocks, Cipher gcm) {
+      this.blocks = blocks;
+      this.gcm = gcm;
+    }
+  }
 
   private static final class Keyed implements Sealer {
     private final SecretKeySpec key;
@@ -96,8 +106,8 @@ final class Xaes256Gcm implements CipherSuite {
 
     private Cipher start(Handles handles, int mode, byte[] cell, int header, byte[] aad)
         throws GeneralSecurityException {
-      SecretKeySpec messageKey = derive(handles.blocks(), cell, header);
-      Cipher gcm = handles.gcm();
+      SecretKeySpec messageKey = derive(handles, cell, header);
+      Cipher gcm = handles.gcm;
       gcm.init(
           mode, messageKey, new GCMParameterSpec(TAG_BITS, cell, header + HALF_NONCE, HALF_NONCE));
       gcm.updateAAD(aad);
@@ -105,18 +115,24 @@ final class Xaes256Gcm implements CipherSuite {
     }
 
     /** Two blocks: {@code 0 counter 'X' 0 nonce[0..12)}, each masked by the subkey. */
-    private SecretKeySpec derive(Cipher blocks, byte[] cell, int header)
+    private SecretKeySpec derive(Handles handles, byte[] cell, int header)
         throws GeneralSecurityException {
-      byte[] input = new byte[2 * BLOCK];
+      byte[] scratch = handles.scratch;
       for (int i = 0; i < 2; i++) {
-        input[i * BLOCK + 1] = (byte) (i + 1);
-        input[i * BLOCK + 2] = 'X';
-        System.arraycopy(cell, header, input, i * BLOCK + 4, HALF_NONCE);
+        scratch[i * BLOCK + 1] = (byte) (i + 1);
+        scratch[i * BLOCK + 2] = 'X';
+        System.arraycopy(cell, header, scratch, i * BLOCK + 4, HALF_NONCE);
       }
-      for (int i = 0; i < input.length; i++) {
-        input[i] ^= subkey[i % BLOCK];
+      for (int i = 0; i < scratch.length; i++) {
+        scratch[i] ^= subkey[i % BLOCK];
       }
-      return new SecretKeySpec(blocks.doFinal(input), "AES");
+      try {
+        handles.blocks.doFinal(scratch, 0, scratch.length, scratch, 0);
+        return new SecretKeySpec(scratch, "AES");
+      } finally {
+        // the next message starts from zeroes, and no derived key stays behind
+        Arrays.fill(scratch, (byte) 0);
+      }
     }
 
     private static byte[] block(SecretKeySpec key, byte[] input) {
