@@ -202,6 +202,10 @@ final class BullaConnection extends ForwardingConnection {
     state.modesChanged();
   }
 
+  ProtectedSchema protectedSchema() {
+    return session.schema();
+  }
+
   @Override
   public DatabaseMetaData getMetaData() throws SQLException {
     return new BullaDatabaseMetaData(delegate.getMetaData(), this);

@@ -1,10 +1,12 @@
 package io.bulla.jdbc;
 
 import io.bulla.jdbc.forwarding.ForwardingDatabaseMetaData;
+import io.bulla.sql.dialect.Dialects;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The real driver's metadata, without a way round us. */
@@ -27,8 +29,24 @@ final class BullaDatabaseMetaData extends ForwardingDatabaseMetaData {
     return connection;
   }
 
+  /** The result with its rows edited; as it is while the policy seals nothing. */
+  private ResultSet logical(ResultSet rows, Function<LogicalMetadata, MetadataRows.Rule> rule) {
+    ProtectedSchema schema = connection.protectedSchema();
+    return ours(
+        schema.tables().isEmpty()
+            ? rows
+            : MetadataRows.of(rows, rule.apply(new LogicalMetadata(schema))));
+  }
+
   private ResultSet ours(ResultSet rows) {
     return new BullaResultSet(rows, RowReader.CLEAR, null, connection.unwrapping());
+  }
+
+  /** The schema that a table's name was asked in; MySQL calls it a catalog. */
+  private String place(@Nullable String catalog, @Nullable String schema) {
+    ProtectedSchema governed = connection.protectedSchema();
+    String given = governed.dialect() == Dialects.MYSQL ? catalog : schema;
+    return given == null ? governed.schema() : given;
   }
 
   @Override
@@ -58,7 +76,7 @@ final class BullaDatabaseMetaData extends ForwardingDatabaseMetaData {
   public ResultSet getTables(
       @Nullable String p0, @Nullable String p1, @Nullable String p2, String @Nullable [] p3)
       throws SQLException {
-    return ours(delegate.getTables(p0, p1, p2, p3));
+    return logical(delegate.getTables(p0, p1, p2, p3), logical -> logical::table);
   }
 
   @Override
@@ -80,27 +98,29 @@ final class BullaDatabaseMetaData extends ForwardingDatabaseMetaData {
   public ResultSet getColumns(
       @Nullable String p0, @Nullable String p1, @Nullable String p2, @Nullable String p3)
       throws SQLException {
-    return ours(delegate.getColumns(p0, p1, p2, p3));
+    return logical(delegate.getColumns(p0, p1, p2, p3), logical -> logical::column);
   }
 
   @Override
   public ResultSet getColumnPrivileges(
       @Nullable String p0, @Nullable String p1, @Nullable String p2, @Nullable String p3)
       throws SQLException {
-    return ours(delegate.getColumnPrivileges(p0, p1, p2, p3));
+    return logical(delegate.getColumnPrivileges(p0, p1, p2, p3), logical -> logical.keyColumn(4));
   }
 
   @Override
   public ResultSet getTablePrivileges(@Nullable String p0, @Nullable String p1, @Nullable String p2)
       throws SQLException {
-    return ours(delegate.getTablePrivileges(p0, p1, p2));
+    return logical(delegate.getTablePrivileges(p0, p1, p2), logical -> logical::table);
   }
 
   @Override
   public ResultSet getBestRowIdentifier(
       @Nullable String p0, @Nullable String p1, @Nullable String p2, int p3, boolean p4)
       throws SQLException {
-    return ours(delegate.getBestRowIdentifier(p0, p1, p2, p3, p4));
+    return logical(
+        delegate.getBestRowIdentifier(p0, p1, p2, p3, p4),
+        logical -> logical.rowIdentifier(place(p0, p1), String.valueOf(p2)));
   }
 
   @Override
@@ -112,19 +132,19 @@ final class BullaDatabaseMetaData extends ForwardingDatabaseMetaData {
   @Override
   public ResultSet getPrimaryKeys(@Nullable String p0, @Nullable String p1, @Nullable String p2)
       throws SQLException {
-    return ours(delegate.getPrimaryKeys(p0, p1, p2));
+    return logical(delegate.getPrimaryKeys(p0, p1, p2), logical -> logical.keyColumn(4));
   }
 
   @Override
   public ResultSet getImportedKeys(@Nullable String p0, @Nullable String p1, @Nullable String p2)
       throws SQLException {
-    return ours(delegate.getImportedKeys(p0, p1, p2));
+    return logical(delegate.getImportedKeys(p0, p1, p2), logical -> logical::foreignKey);
   }
 
   @Override
   public ResultSet getExportedKeys(@Nullable String p0, @Nullable String p1, @Nullable String p2)
       throws SQLException {
-    return ours(delegate.getExportedKeys(p0, p1, p2));
+    return logical(delegate.getExportedKeys(p0, p1, p2), logical -> logical::foreignKey);
   }
 
   @Override
@@ -136,7 +156,8 @@ final class BullaDatabaseMetaData extends ForwardingDatabaseMetaData {
       @Nullable String p4,
       @Nullable String p5)
       throws SQLException {
-    return ours(delegate.getCrossReference(p0, p1, p2, p3, p4, p5));
+    return logical(
+        delegate.getCrossReference(p0, p1, p2, p3, p4, p5), logical -> logical::foreignKey);
   }
 
   @Override
@@ -148,7 +169,7 @@ final class BullaDatabaseMetaData extends ForwardingDatabaseMetaData {
   public ResultSet getIndexInfo(
       @Nullable String p0, @Nullable String p1, @Nullable String p2, boolean p3, boolean p4)
       throws SQLException {
-    return ours(delegate.getIndexInfo(p0, p1, p2, p3, p4));
+    return logical(delegate.getIndexInfo(p0, p1, p2, p3, p4), logical -> logical.keyColumn(9));
   }
 
   @Override
