@@ -31,7 +31,7 @@ final class Layout {
     for (ProtectedColumn column : table.columns()) {
       checkCell(dialect, names, table, column, stored);
       for (SearchKind kind : column.search()) {
-        checkToken(dialect, names, table, column.name() + kind.columnSuffix(), kind, stored);
+        checkToken(dialect, names, table, kind.tokenColumn(column.name()), kind, stored);
       }
     }
   }

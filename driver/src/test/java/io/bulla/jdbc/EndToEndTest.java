@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EndToEndTest {
   private static final String SEALED_TABLE =
-      "CREATE TABLE customer (id INT PRIMARY KEY, name VARCHAR(50), ssn VARBINARY(93), \"SSN__eq\""
-          + " BINARY(16), salary VARBINARY(60), birth VARBINARY(53), \"BIRTH__eq\" BINARY(16))";
+      "CREATE TABLE customer (id INT PRIMARY KEY, name VARCHAR(50), ssn VARBINARY(93), ssn__eq"
+          + " BINARY(16), salary VARBINARY(60), birth VARBINARY(53), birth__eq BINARY(16))";
 
   @TempDir Path folder;
   private TestDatabase database;
@@ -74,7 +74,7 @@ class EndToEndTest {
       insert(connection, 2, "123-45-6789");
       try (ResultSet row =
           statement.executeQuery(
-              "SELECT COUNT(DISTINCT ssn), COUNT(DISTINCT \"SSN__eq\") FROM customer WHERE"
+              "SELECT COUNT(DISTINCT ssn), COUNT(DISTINCT ssn__eq) FROM customer WHERE"
                   + " SUBSTRING(ssn FROM 1 FOR 3) = X'49E6A5'")) {
         row.next();
         assertThat(row.getInt(1)).isEqualTo(2);

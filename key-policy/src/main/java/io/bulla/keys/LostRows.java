@@ -28,8 +28,7 @@ final class LostRows {
         throw lost(table, column, "bulla_column or bulla_data_key has no row for its cells");
       }
       for (SearchKind kind : column.search()) {
-        if (missesTokens(table, column, again)
-            && holds(table, column.name() + kind.columnSuffix())) {
+        if (missesTokens(table, column, again) && holds(table, kind.tokenColumn(column.name()))) {
           throw lost(table, column, "bulla_data_key has no row for its " + kind.word() + " tokens");
         }
       }

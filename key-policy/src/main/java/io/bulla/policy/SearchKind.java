@@ -1,5 +1,7 @@
 package io.bulla.policy;
 
+import java.util.Locale;
+
 /**
  * How a sealed column can be searched. Each kind keeps a token column beside the cell. Sealed, so
  * that a new kind shows every {@code switch} that does not answer it yet.
@@ -14,6 +16,20 @@ public sealed interface SearchKind permits SearchKind.Equality {
 
   /** What is appended to the column's name to name its token column, for example {@code __eq}. */
   String columnSuffix();
+
+  /**
+   * Name of the token column beside a sealed column. The suffix is in upper case when the name's
+   * letters all are, so that where unquoted names fold to upper case (H2) an unquoted {@code
+   * ssn__eq} names the token column of an unquoted {@code ssn}.
+   *
+   * @param column the sealed column's name as the database keeps it
+   */
+  default String tokenColumn(String column) {
+    boolean upper =
+        column.codePoints().anyMatch(Character::isUpperCase)
+            && column.codePoints().noneMatch(Character::isLowerCase);
+    return column + (upper ? columnSuffix().toUpperCase(Locale.ROOT) : columnSuffix());
+  }
 
   /** Size of one stored token in bytes. */
   int tokenSizeBytes();

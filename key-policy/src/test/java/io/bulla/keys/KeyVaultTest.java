@@ -174,7 +174,7 @@ class KeyVaultTest {
     for (ProtectedTable table : BOTH) {
       for (ProtectedColumn column : table.columns()) {
         filled.fill(table.table(), column.name());
-        filled.fill(table.table(), column.name() + "__eq");
+        filled.fill(table.table(), SearchKind.EQUALITY.tokenColumn(column.name()));
       }
     }
     return filled;

@@ -31,7 +31,7 @@ public record SealedColumn(
 
   /** The stored name of the token column of a search kind. */
   public String tokenColumn(SearchKind kind) {
-    return name + kind.columnSuffix();
+    return kind.tokenColumn(name);
   }
 
   /** {@code table.column}, for messages and plans. */

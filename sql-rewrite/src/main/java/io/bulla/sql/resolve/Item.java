@@ -120,7 +120,7 @@ public final class Item {
       return Optional.empty();
     }
     added = kind;
-    return Optional.of(label + kind.columnSuffix());
+    return Optional.of(kind.tokenColumn(label));
   }
 
   /** Selects the tokens instead of the column; answers whether that is possible. */

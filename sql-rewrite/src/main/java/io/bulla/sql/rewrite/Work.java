@@ -131,7 +131,7 @@ final class Work {
   }
 
   private String labelled(Item item, SearchKind kind) {
-    return " AS " + dialect.quote(item.label() + kind.columnSuffix());
+    return " AS " + dialect.quote(kind.tokenColumn(item.label()));
   }
 
   /** Offset after a leaf. */
