@@ -72,6 +72,31 @@ final class BullaConnection extends ForwardingConnection {
         "a text that mentions a protected table cannot be run here. Use prepareStatement.");
   }
 
+  /** What the real driver is asked to run. */
+  interface Execution<T> {
+    T run() throws SQLException;
+  }
+
+  /**
+   * Runs a statement and notes what it changed, also when it fails: "table already exists" says
+   * that another process has changed the catalog, and a batch may fail half done.
+   */
+  <T> T running(Translation translation, Execution<T> execution) throws SQLException {
+    T result;
+    try {
+      result = execution.run();
+    } catch (SQLException failure) {
+      try {
+        ran(translation);
+      } catch (SQLException second) {
+        failure.addSuppressed(second);
+      }
+      throw failure;
+    }
+    ran(translation);
+    return result;
+  }
+
   /** To be told after each execution, whatever came of it. */
   void ran(Translation translation) throws SQLException {
     state.ran(translation);

@@ -63,16 +63,13 @@ final class BullaStatement extends ForwardingStatement {
     closeSubstitute();
     if (!(translation instanceof Plan plan)) {
       results = plainResults(translation);
-      T result = direct.run(sql);
-      connection.ran(translation);
-      return result;
+      return connection.running(translation, () -> direct.run(sql));
     }
     results =
         new Results(this, connection, plan, new RowReader(connection.session(), plan.outputs()));
-    boolean direct1 = plan.bindings().isEmpty() && plan.target().isEmpty();
-    T result = direct1 ? direct.run(plan.sql()) : prepared.run(substitute(plan, preparation));
-    connection.ran(plan);
-    return result;
+    boolean unbound = plan.bindings().isEmpty() && plan.target().isEmpty();
+    return connection.running(
+        plan, () -> unbound ? direct.run(plan.sql()) : prepared.run(substitute(plan, preparation)));
   }
 
   private PreparedStatement prepare(String text, @Nullable Plan plan) throws SQLException {
