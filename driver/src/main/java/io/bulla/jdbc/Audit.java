@@ -3,7 +3,7 @@ package io.bulla.jdbc;
 import io.bulla.keys.KeyEvents;
 import io.bulla.sql.Refusal;
 import java.sql.SQLException;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 
 /** Where key events and refused statements go ({@code bulla.audit}). Names and ids, no values. */
 interface Audit extends KeyEvents {
@@ -25,25 +25,26 @@ interface Audit extends KeyEvents {
 
   /** Logger {@code io.bulla.audit}. */
   final class Slf4j implements Audit {
-    private static final org.slf4j.Logger LOGGER = LoggerFactory.getLogger("io.bulla.audit");
+    private final Consumer<String> log = ApplicationLog.named("io.bulla.audit");
 
     @Override
     public void refused(Refusal refusal) {
-      LOGGER.info("statement refused: {}", refusal.message());
+      log.accept("statement refused: " + refusal.message());
     }
 
     @Override
     public void on(Event event) {
-      LOGGER.info(
-          "{} {}.{} {} key {} cmk {} request {} {}",
-          event.kind(),
-          event.schema(),
-          event.name(),
-          event.purpose(),
-          Integer.toUnsignedString(event.keyId()),
-          event.cmkId(),
-          event.requestId(),
-          event.detail());
+      log.accept(
+          "%s %s.%s %s key %s cmk %s request %s %s"
+              .formatted(
+                  event.kind(),
+                  event.schema(),
+                  event.name(),
+                  event.purpose(),
+                  Integer.toUnsignedString(event.keyId()),
+                  event.cmkId(),
+                  event.requestId(),
+                  event.detail()));
     }
   }
 
