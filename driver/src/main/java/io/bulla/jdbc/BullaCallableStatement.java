@@ -32,30 +32,22 @@ final class BullaCallableStatement extends ForwardingCallableStatement {
 
   @Override
   public ResultSet executeQuery() throws SQLException {
-    ResultSet result = results.wrap(delegate().executeQuery());
-    connection.ran(translation);
-    return result;
+    return connection.running(translation, () -> results.wrap(delegate().executeQuery()));
   }
 
   @Override
   public int executeUpdate() throws SQLException {
-    int result = delegate().executeUpdate();
-    connection.ran(translation);
-    return result;
+    return connection.running(translation, () -> delegate().executeUpdate());
   }
 
   @Override
   public boolean execute() throws SQLException {
-    boolean result = delegate().execute();
-    connection.ran(translation);
-    return result;
+    return connection.running(translation, () -> delegate().execute());
   }
 
   @Override
   public long executeLargeUpdate() throws SQLException {
-    long result = delegate().executeLargeUpdate();
-    connection.ran(translation);
-    return result;
+    return connection.running(translation, () -> delegate().executeLargeUpdate());
   }
 
   @Override
@@ -145,16 +137,12 @@ final class BullaCallableStatement extends ForwardingCallableStatement {
 
   @Override
   public int[] executeBatch() throws SQLException {
-    int[] counts = delegate.executeBatch();
-    connection.ran(translation);
-    return counts;
+    return connection.running(translation, () -> delegate.executeBatch());
   }
 
   @Override
   public long[] executeLargeBatch() throws SQLException {
-    long[] counts = delegate.executeLargeBatch();
-    connection.ran(translation);
-    return counts;
+    return connection.running(translation, () -> delegate.executeLargeBatch());
   }
 
   @Override

@@ -42,33 +42,25 @@ abstract class PreparedBase extends ForwardingPreparedStatement {
   @Override
   public ResultSet executeQuery() throws SQLException {
     beforeExecution();
-    ResultSet result = results.wrap(delegate().executeQuery());
-    connection.ran(translation);
-    return result;
+    return connection.running(translation, () -> results.wrap(delegate().executeQuery()));
   }
 
   @Override
   public int executeUpdate() throws SQLException {
     beforeExecution();
-    int result = delegate().executeUpdate();
-    connection.ran(translation);
-    return result;
+    return connection.running(translation, () -> delegate().executeUpdate());
   }
 
   @Override
   public boolean execute() throws SQLException {
     beforeExecution();
-    boolean result = delegate().execute();
-    connection.ran(translation);
-    return result;
+    return connection.running(translation, () -> delegate().execute());
   }
 
   @Override
   public long executeLargeUpdate() throws SQLException {
     beforeExecution();
-    long result = delegate().executeLargeUpdate();
-    connection.ran(translation);
-    return result;
+    return connection.running(translation, () -> delegate().executeLargeUpdate());
   }
 
   @Override
@@ -154,16 +146,12 @@ abstract class PreparedBase extends ForwardingPreparedStatement {
 
   @Override
   public int[] executeBatch() throws SQLException {
-    int[] counts = delegate.executeBatch();
-    connection.ran(translation);
-    return counts;
+    return connection.running(translation, () -> delegate.executeBatch());
   }
 
   @Override
   public long[] executeLargeBatch() throws SQLException {
-    long[] counts = delegate.executeLargeBatch();
-    connection.ran(translation);
-    return counts;
+    return connection.running(translation, () -> delegate.executeLargeBatch());
   }
 
   @Override

@@ -49,26 +49,29 @@ final class TextBatch {
 
   int[] execute() throws SQLException {
     if (!ownRun) {
-      return delegated(delegate.executeBatch());
+      return delegated(() -> delegate.executeBatch());
     }
     return Arrays.stream(runEach()).mapToInt(TextBatch::toInt).toArray();
   }
 
   long[] executeLarge() throws SQLException {
-    return ownRun ? runEach() : delegated(delegate.executeLargeBatch());
+    return ownRun ? runEach() : delegated(() -> delegate.executeLargeBatch());
   }
 
   private static int toInt(long count) {
     return count > Integer.MAX_VALUE ? Statement.SUCCESS_NO_INFO : (int) count;
   }
 
-  private <T> T delegated(T counts) throws SQLException {
-    for (Translation translation : List.copyOf(translations)) {
-      connection.ran(translation);
-    }
+  private <T> T delegated(BullaConnection.Execution<T> execution) throws SQLException {
+    List<Translation> run = List.copyOf(translations);
     texts.clear();
     translations.clear();
-    return counts;
+    BullaConnection.Execution<T> noted = execution;
+    for (Translation translation : run) {
+      BullaConnection.Execution<T> inner = noted;
+      noted = () -> connection.running(translation, inner);
+    }
+    return noted.run();
   }
 
   private long[] runEach() throws SQLException {

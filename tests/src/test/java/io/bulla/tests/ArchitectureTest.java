@@ -45,6 +45,7 @@ final class ArchitectureTest {
     bulla =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/io/bulla/samples/"))
             .importPackages("io.bulla");
   }
 

@@ -1,0 +1,174 @@
+package io.bulla.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.bulla.samples.quickstart.Quickstart;
+import io.bulla.tests.databases.TestDatabase;
+import io.bulla.tests.databases.TestSchema;
+import io.bulla.tests.kit.Case;
+import io.bulla.tests.kit.Sides;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.slf4j.nop.NOPServiceProvider;
+
+/** The one jar that users put on their class path, in JVMs that have nothing else of Bulla. */
+final class BundleTest {
+
+  /** The goal is 20 MB, natives included. */
+  private static final long MOST_BYTES = 20_000_000;
+
+  private static final Path BUNDLE =
+      Path.of(System.getProperty("bulla.bundle", "../driver/target/bulla.jar")).toAbsolutePath();
+
+  @Test
+  void theBundleIsSmallEnough() {
+    assertThat(bundle()).isRegularFile();
+    assertThat(BUNDLE.toFile().length()).isLessThanOrEqualTo(MOST_BYTES);
+  }
+
+  @Test
+  void everyClassInTheBundleIsOursOrRelocated() throws IOException {
+    try (JarFile jar = new JarFile(bundle().toFile())) {
+      // Conscrypt stays where it is: its native library looks its classes up by name
+      assertThat(jar.stream().map(Object::toString).filter(name -> name.endsWith(".class")))
+          .isNotEmpty()
+          .allMatch(name -> name.startsWith("io/bulla/") || name.startsWith("org/conscrypt/"));
+    }
+  }
+
+  @Test
+  void theBundleRegistersOneJdbcDriver() throws IOException {
+    try (JarFile jar = new JarFile(bundle().toFile())) {
+      assertThat(text(jar, "META-INF/services/java.sql.Driver").strip())
+          .isEqualTo("io.bulla.jdbc.BullaDriver");
+    }
+  }
+
+  @Test
+  void theQuickstartRunsFromTheBundle() throws Exception {
+    String output =
+        run(
+            List.of(),
+            List.of(Quickstart.class, HikariDataSource.class, org.h2.Driver.class),
+            List.of(LoggerFactory.class, NOPServiceProvider.class),
+            Quickstart.class);
+    assertThat(output).contains("found by ssn", "49e6a501").doesNotContain("SLF4J");
+  }
+
+  @Test
+  void everyTransparencyCaseHoldsFromTheBundle() throws Exception {
+    List<String> servers = new ArrayList<>();
+    for (TestDatabase database : TestDatabase.available()) {
+      servers.addAll(reach(database));
+    }
+    String output =
+        run(
+            servers,
+            List.of(EveryCase.class, Assertions.class, org.h2.Driver.class),
+            List.of(
+                org.postgresql.Driver.class,
+                org.mariadb.jdbc.Driver.class,
+                com.mysql.cj.jdbc.Driver.class,
+                org.junit.jupiter.api.DynamicTest.class,
+                org.junit.platform.commons.JUnitException.class),
+            EveryCase.class);
+    assertThat(output).contains(TestDatabase.available().size() + " databases");
+  }
+
+  /** Lets the other process use the servers of this one. */
+  private static List<String> reach(TestDatabase database) {
+    TestSchema schema = database.newSchema();
+    if (database == TestDatabase.H2) {
+      return List.of();
+    }
+    String name = schema.url().contains("postgresql") ? "postgresql" : "mariadb";
+    String server =
+        schema.url().substring(0, schema.url().lastIndexOf('/') + 1).replace("mysql", "mariadb");
+    String property = "-Dbulla.test." + name;
+    return List.of(
+        property + "=" + server,
+        property + ".user=" + schema.user(),
+        property + ".password=" + schema.password());
+  }
+
+  private static Path bundle() {
+    assertThat(BUNDLE).as("the bundle is built by mvn verify, in the phase package").exists();
+    return BUNDLE;
+  }
+
+  private static String run(
+      List<String> properties, List<Class<?>> needed, List<Class<?>> alsoNeeded, Class<?> main)
+      throws Exception {
+    Path log = Files.createTempFile("bundle", ".log");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(properties);
+    command.add("-cp");
+    command.add(
+        Stream.concat(
+                Stream.of(bundle().toString()),
+                Stream.concat(needed.stream(), alsoNeeded.stream()).map(BundleTest::home))
+            .distinct()
+            .collect(Collectors.joining(File.pathSeparator)));
+    command.add(main.getName());
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    boolean ended = process.waitFor(180, TimeUnit.SECONDS);
+    if (!ended) {
+      process.destroyForcibly().waitFor();
+    }
+    String output = Files.readString(log);
+    assertThat(ended && process.exitValue() == 0).as(output).isTrue();
+    return output;
+  }
+
+  private static String home(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String text(JarFile jar, String entry) throws IOException {
+    return new String(
+        jar.getInputStream(jar.getEntry(entry)).readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** What the other process does. */
+  static final class EveryCase {
+
+    private EveryCase() {}
+
+    public static void main(String[] arguments) throws IOException, SQLException {
+      List<Case> cases = Case.read("/cases/transparency.sql");
+      List<TestDatabase> databases = TestDatabase.available();
+      for (TestDatabase database : databases) {
+        try (Sides sides = Shop.open(database)) {
+          for (Case each : cases) {
+            if (each.runsOn(database.name())) {
+              sides.assertSame(each.sql(), each.parameters().toArray());
+            }
+          }
+        }
+      }
+      System.out.println(databases.size() + " databases, " + Arrays.toString(arguments));
+    }
+  }
+}
