@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 interface Audit extends KeyEvents {
   void refused(Refusal refusal);
 
+  /** Whether another process has changed tables could not be looked up. */
+  void catalogUnchecked();
+
   /**
    * @throws SQLException 08001 for an unknown word
    */
@@ -26,6 +29,11 @@ interface Audit extends KeyEvents {
   /** Logger {@code io.bulla.audit}. */
   final class Slf4j implements Audit {
     private final Consumer<String> log = ApplicationLog.named("io.bulla.audit");
+
+    @Override
+    public void catalogUnchecked() {
+      log.accept("CATALOG_UNCHECKED: no connection to read the catalog again");
+    }
 
     @Override
     public void refused(Refusal refusal) {
@@ -72,6 +80,11 @@ interface Audit extends KeyEvents {
     }
 
     @Override
+    public void catalogUnchecked() {
+      record("CATALOG_UNCHECKED", "", "no connection to read the catalog again");
+    }
+
+    @Override
     public void refused(Refusal refusal) {
       record("STATEMENT_REFUSED", "", refusal.message());
     }
@@ -87,6 +100,9 @@ interface Audit extends KeyEvents {
 
   /** Tells nobody. */
   final class None implements Audit {
+    @Override
+    public void catalogUnchecked() {}
+
     @Override
     public void refused(Refusal refusal) {}
 

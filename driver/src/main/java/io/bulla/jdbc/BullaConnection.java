@@ -42,6 +42,10 @@ final class BullaConnection extends ForwardingConnection {
     return session;
   }
 
+  SessionState state() {
+    return state;
+  }
+
   Unwrapping unwrapping() {
     return session.unwrapping();
   }
@@ -103,12 +107,13 @@ final class BullaConnection extends ForwardingConnection {
   }
 
   private PreparedStatement prepared(String sql, Preparation preparation) throws SQLException {
-    Translation translation = translate(sql);
-    if (translation instanceof Plan plan) {
+    PreparedText text = PreparedText.of(this, sql);
+    if (text.translation() instanceof Plan plan) {
       RowReader reader = new RowReader(session, plan.outputs());
-      return new BullaPreparedStatement(this, preparation.prepare(plan.sql(), plan), plan, reader);
+      return new BullaPreparedStatement(
+          this, preparation.prepare(plan.sql(), plan), text, plan, reader);
     }
-    return new PlainPreparedStatement(this, preparation.prepare(sql, null), translation);
+    return new PlainPreparedStatement(this, preparation.prepare(sql, null), text);
   }
 
   @Override

@@ -26,15 +26,19 @@ final class BullaPreparedStatement extends PreparedBase {
   private final RowReader reader;
 
   BullaPreparedStatement(
-      BullaConnection connection, PreparedStatement delegate, Plan plan, RowReader reader) {
-    super(connection, delegate, plan, reader);
+      BullaConnection connection,
+      PreparedStatement delegate,
+      PreparedText text,
+      Plan plan,
+      RowReader reader) {
+    super(connection, delegate, text, reader);
     this.connection = connection;
     this.reader = reader;
     this.binder = new ParameterBinder(connection.session(), plan, delegate);
   }
 
   @Override
-  void beforeExecution() throws SQLException {
+  void bindLate() throws SQLException {
     binder.bind();
   }
 

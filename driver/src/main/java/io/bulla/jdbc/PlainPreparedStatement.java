@@ -1,6 +1,5 @@
 package io.bulla.jdbc;
 
-import io.bulla.sql.Translation;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -21,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** A prepared statement that touches nothing protected: as thin as it can be. */
 final class PlainPreparedStatement extends PreparedBase {
   PlainPreparedStatement(
-      BullaConnection connection, PreparedStatement delegate, Translation translation) {
-    super(connection, delegate, translation, RowReader.CLEAR);
+      BullaConnection connection, PreparedStatement delegate, PreparedText text) {
+    super(connection, delegate, text, RowReader.CLEAR);
   }
 
   @Override
-  void beforeExecution() {}
+  void bindLate() {}
 
   @Override
   protected int[] clear(int index) {

@@ -13,22 +13,26 @@ import org.jspecify.annotations.Nullable;
 abstract class PreparedBase extends ForwardingPreparedStatement {
   private final BullaConnection connection;
   private final PreparedStatement delegate;
+  private final PreparedText text;
   private final Translation translation;
   private final Results results;
 
   PreparedBase(
-      BullaConnection connection,
-      PreparedStatement delegate,
-      Translation translation,
-      RowReader reader) {
+      BullaConnection connection, PreparedStatement delegate, PreparedText text, RowReader reader) {
     this.connection = connection;
     this.delegate = delegate;
-    this.translation = translation;
+    this.text = text;
+    this.translation = text.translation();
     this.results = new Results(this, connection, translation, reader);
   }
 
   /** Binds what is bound late. */
-  abstract void beforeExecution() throws SQLException;
+  abstract void bindLate() throws SQLException;
+
+  private void beforeExecution() throws SQLException {
+    text.check();
+    bindLate();
+  }
 
   final Results results() {
     return results;
@@ -130,7 +134,7 @@ abstract class PreparedBase extends ForwardingPreparedStatement {
 
   @Override
   public void addBatch() throws SQLException {
-    beforeExecution();
+    bindLate();
     delegate.addBatch();
   }
 
@@ -146,11 +150,13 @@ abstract class PreparedBase extends ForwardingPreparedStatement {
 
   @Override
   public int[] executeBatch() throws SQLException {
+    text.check();
     return connection.running(translation, () -> delegate.executeBatch());
   }
 
   @Override
   public long[] executeLargeBatch() throws SQLException {
+    text.check();
     return connection.running(translation, () -> delegate.executeLargeBatch());
   }
 

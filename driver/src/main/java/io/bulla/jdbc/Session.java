@@ -86,6 +86,7 @@ final class Session {
     if (vault == null) {
       return PASS_THROUGH;
     }
+    checkCatalog();
     SessionModes modes = state.modes();
     PlanKey key = new PlanKey(sql, modes, state.catalogVersion());
     Translation known = plans.getIfPresent(key);
@@ -98,6 +99,25 @@ final class Session {
       return made;
     } catch (ConnectionCatalog.ReadFailed e) {
       throw e.sqlException();
+    }
+  }
+
+  /**
+   * Looks from time to time whether another process has changed a table or made a view, over a
+   * connection of its own: one in a transaction may see the past.
+   */
+  void checkCatalog() {
+    CatalogCache cache = sharedCatalog;
+    if (!cache.takesTurn(System.nanoTime())) {
+      return;
+    }
+    try (Connection connection = opener.open()) {
+      if (!cache.isCurrent(connection, schema)) {
+        catalogChanged();
+      }
+    } catch (SQLException | ConnectionCatalog.ReadFailed e) {
+      // no second connection now: what was read stays until the next turn
+      audit.catalogUnchecked();
     }
   }
 

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What one connection's statements may change: its modes and the tables it sees. */
 final class SessionState {
+  /** Of connections whose texts are never read. */
+  private static final SessionModes NONE = new SessionModes(false, false, false, "");
+
   private final Session session;
   private final Connection delegate;
   private @Nullable SessionModes modes;
@@ -21,7 +24,7 @@ final class SessionState {
   }
 
   SessionModes modes() throws SQLException {
-    SessionModes known = modes;
+    SessionModes known = session.sealsNothing() ? NONE : modes;
     if (known == null) {
       known = Modes.read(session.dialect(), delegate);
       modes = known;
