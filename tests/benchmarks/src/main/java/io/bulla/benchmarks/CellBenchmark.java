@@ -45,13 +45,11 @@ public class CellBenchmark {
     Arrays.fill(columnId, (byte) 1);
     Arrays.fill(cellKey, (byte) 2);
     Arrays.fill(indexRoot, (byte) 3);
-    LogicalType type =
-        new LogicalType(LogicalType.Kind.VARBINARY, LogicalType.UNLIMITED, 0);
+    LogicalType type = new LogicalType(LogicalType.Kind.VARBINARY, LogicalType.UNLIMITED, 0);
     return ColumnCipher.builder(
             "benchmark.value", columnId, type, Comparison.EXACT, SuiteName.XAES_256_GCM)
         .writeKey(DataKey.of(1, SuiteName.XAES_256_GCM, cellKey))
-        .tokenKey(
-            SearchKind.EQUALITY, DataKey.of(2, SuiteName.XAES_256_GCM, indexRoot), columnId)
+        .tokenKey(SearchKind.EQUALITY, DataKey.of(2, SuiteName.XAES_256_GCM, indexRoot), columnId)
         .build();
   }
 

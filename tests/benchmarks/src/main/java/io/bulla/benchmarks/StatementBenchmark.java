@@ -23,7 +23,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a warm statement costs on H2 in memory, each time prepared anew as a pooled application does.
+ * What a warm statement costs on H2 in memory, each time prepared anew as a pooled application
+ * does.
  *
  * <p>{@code plain} is the real driver on plain tables, {@code unsealed} Bulla with a policy that
  * names other tables, {@code sealed} Bulla on sealed columns. H2 in memory has no network: this is
@@ -127,7 +128,8 @@ public class StatementBenchmark {
   @Benchmark
   public String selectBySsn() throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement("SELECT name, ssn, salary FROM " + table() + " WHERE ssn = ?")) {
+        connection.prepareStatement(
+            "SELECT name, ssn, salary FROM " + table() + " WHERE ssn = ?")) {
       statement.setString(1, "00000000017");
       return read(statement);
     }
