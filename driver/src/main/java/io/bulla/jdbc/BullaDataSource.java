@@ -93,7 +93,7 @@ public final class BullaDataSource implements DataSource {
           new Sessions.Key(
               connection.getMetaData().getURL() + "#" + System.identityHashCode(real),
               user,
-              PolicySource.read(settings.text(Setting.POLICY)),
+              PolicySource.readAll(settings.text(Setting.POLICY)),
               settings);
       Connection ours = Sessions.connect(key, connection, opener);
       connected = true;

@@ -7,6 +7,7 @@ import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,12 @@ public final class BullaDriver implements Driver {
     Properties given = info == null ? new Properties() : info;
     BullaUrl parsed = BullaUrl.parse(url);
     Settings settings = Settings.of(parsed.settings(), given, System::getenv).checked();
-    PolicySource policy = PolicySource.read(settings.text(Setting.POLICY));
+    List<PolicySource> policies = PolicySource.readAll(settings.text(Setting.POLICY));
     Properties rest = Settings.withoutOwn(given);
     Driver real = realDriver(parsed.realUrl());
     Session.Opener opener = () -> open(real, parsed.realUrl(), rest);
     Sessions.Key key =
-        new Sessions.Key(parsed.realUrl(), rest.getProperty("user", ""), policy, settings);
+        new Sessions.Key(parsed.realUrl(), rest.getProperty("user", ""), policies, settings);
     return Sessions.connect(key, opener.open(), opener);
   }
 

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A policy file's text, so that two connections with the same text share a session.
@@ -23,12 +25,15 @@ record PolicySource(String source, String text) {
   /**
    * @throws SQLException 08001 when there is no such file: nothing runs unprotected by accident
    */
-  static PolicySource read(String setting) throws SQLException {
-    String source = setting.strip();
-    if (source.contains(",")) {
-      throw Errors.connect(
-          Setting.POLICY.key() + " names several files; this version takes one. Name one file.");
+  static List<PolicySource> readAll(String setting) throws SQLException {
+    List<PolicySource> sources = new ArrayList<>();
+    for (String source : setting.split(",", -1)) {
+      sources.add(read(source.strip()));
     }
+    return List.copyOf(sources);
+  }
+
+  private static PolicySource read(String source) throws SQLException {
     try (InputStream stream = open(source)) {
       return new PolicySource(source, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException | IllegalArgumentException e) {

@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The policy under the names one database stores. Immutable.
+ * The policies under the names one database stores. Immutable.
  *
- * @param schema the governed schema as stored (MySQL: the database)
+ * @param schemas the governed schemas as stored (MySQL: the databases), one a policy file
  * @param tables the protected tables, existing or not
  */
 record ProtectedSchema(
     Dialect dialect,
-    String schema,
+    List<String> schemas,
     NameCase tableNames,
     NameCase columnNames,
     List<ProtectedTable> tables) {
@@ -28,19 +28,37 @@ record ProtectedSchema(
   static final Set<String> OWN_TABLES = Set.of("bulla_data_key", "bulla_column");
 
   ProtectedSchema {
+    schemas = List.copyOf(schemas);
     tables = List.copyOf(tables);
+  }
+
+  /** One picture of several policies' schemas, which have one dialect and one folding of names. */
+  static ProtectedSchema merged(List<ProtectedSchema> parts) {
+    ProtectedSchema first = parts.get(0);
+    return new ProtectedSchema(
+        first.dialect,
+        parts.stream().flatMap(part -> part.schemas.stream()).toList(),
+        first.tableNames,
+        first.columnNames,
+        parts.stream().flatMap(part -> part.tables.stream()).toList());
+  }
+
+  /** The schema of the first policy. */
+  String schema() {
+    return schemas.isEmpty() ? "" : schemas.get(0);
   }
 
   /** The protected table of that schema and name. */
   Optional<ProtectedTable> table(String inSchema, String name) {
-    boolean here = inSchema.equals(schema);
-    return here
-        ? tables.stream().filter(table -> tableNames.matches(table.table(), name)).findFirst()
-        : Optional.empty();
+    return tables.stream()
+        .filter(table -> table.schema().equals(inSchema))
+        .filter(table -> tableNames.matches(table.table(), name))
+        .findFirst();
   }
 
   boolean isOwnTable(String inSchema, String name) {
-    return inSchema.equals(schema) && OWN_TABLES.contains(name.toLowerCase(java.util.Locale.ROOT));
+    return schemas.contains(inSchema)
+        && OWN_TABLES.contains(name.toLowerCase(java.util.Locale.ROOT));
   }
 
   /** The sealed columns by stored name, in the order of the policy. */
@@ -50,7 +68,7 @@ record ProtectedSchema(
       sealed.put(
           column.name(),
           new SealedColumn(
-              schema,
+              table.schema(),
               table.table(),
               column.name(),
               column.type(),
@@ -68,7 +86,7 @@ record ProtectedSchema(
             table -> {
               Map<String, SealedColumn> sealed = sealed(table);
               return new TableInfo(
-                  schema,
+                  table.schema(),
                   table.table(),
                   List.copyOf(sealed.keySet()),
                   TableInfo.Kind.PROTECTED,

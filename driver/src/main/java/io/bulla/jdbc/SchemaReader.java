@@ -58,12 +58,12 @@ final class SchemaReader {
   private ProtectedSchema read(Connection connection) throws SQLException {
     String schema = schema(connection);
     ProtectedSchema named =
-        new ProtectedSchema(dialect, schema, tableNames, columnNames, List.of());
+        new ProtectedSchema(dialect, List.of(schema), tableNames, columnNames, List.of());
     List<ProtectedTable> tables = new ArrayList<>();
     for (TablePolicy table : policy.tables()) {
       tables.add(table(table, connection, named));
     }
-    return new ProtectedSchema(dialect, schema, tableNames, columnNames, tables);
+    return new ProtectedSchema(dialect, List.of(schema), tableNames, columnNames, tables);
   }
 
   private String schema(Connection connection) throws SQLException {

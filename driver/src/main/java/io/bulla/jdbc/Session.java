@@ -12,8 +12,8 @@ import io.bulla.sql.dialect.Dialect;
 import io.bulla.sql.rewrite.Rewriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What all connections of one (real URL, user, policy) share: names, keys, plans. Thread-safe;
@@ -28,10 +28,13 @@ final class Session {
     Connection open() throws SQLException;
   }
 
+  /** One policy: its schema and the keys of its tables. */
+  record Governed(ProtectedSchema schema, KeyVault vault) {}
+
   private record PlanKey(String sql, SessionModes modes, long catalogVersion) {}
 
   private final ProtectedSchema schema;
-  private final @Nullable KeyVault vault;
+  private final List<Governed> governed;
   private final Rewriter rewriter;
   private final Unwrapping unwrapping;
   private final Audit audit;
@@ -42,19 +45,19 @@ final class Session {
   private volatile CatalogCache sharedCatalog = new CatalogCache(0);
 
   /**
-   * @param vault null while the policy seals nothing
+   * @param governed each policy's schema and keys; empty while nothing is sealed
    */
   Session(
       ProtectedSchema schema,
-      @Nullable KeyVault vault,
+      List<Governed> governed,
       Settings settings,
       Audit audit,
       Opener opener,
       Runnable onRelease) {
     this.schema = schema;
-    this.vault = vault;
+    this.governed = List.copyOf(governed);
     this.rewriter = new Rewriter(schema.dialect());
-    this.unwrapping = new Unwrapping(settings.allowUnwrap(vault == null));
+    this.unwrapping = new Unwrapping(settings.allowUnwrap(governed.isEmpty()));
     this.audit = audit;
     this.opener = opener;
     this.onRelease = onRelease;
@@ -78,12 +81,12 @@ final class Session {
   }
 
   boolean sealsNothing() {
-    return vault == null;
+    return governed.isEmpty();
   }
 
   /** A statement's translation; parsed once for each text, modes and catalog version. */
   Translation translate(String sql, SessionState state) throws SQLException {
-    if (vault == null) {
+    if (governed.isEmpty()) {
       return PASS_THROUGH;
     }
     checkCatalog();
@@ -134,16 +137,21 @@ final class Session {
   }
 
   KeyRing keys(SealedColumn column) throws KeyException {
-    KeyVault keys = java.util.Objects.requireNonNull(vault, "a sealed column has a vault");
-    return keys.ring(column.table());
+    for (Governed each : governed) {
+      if (each.schema.schema().equals(column.schema())) {
+        return each.vault.ring(column.table());
+      }
+    }
+    throw new IllegalStateException(column.label() + " is in no governed schema");
   }
 
   /** Reads the key rows again, over a connection of its own. */
   void reloadKeys() throws SQLException, KeyException {
-    KeyVault keys = java.util.Objects.requireNonNull(vault, "a sealed column has a vault");
     try (Connection connection = opener.open()) {
       connection.setAutoCommit(true);
-      keys.reload(new JdbcMetadataStore(connection, new OwnTables(schema)));
+      for (Governed each : governed) {
+        each.vault.reload(new JdbcMetadataStore(connection, new OwnTables(each.schema)));
+      }
     }
   }
 
@@ -152,9 +160,7 @@ final class Session {
   }
 
   void close() {
-    if (vault != null) {
-      vault.close();
-    }
+    governed.forEach(each -> each.vault.close());
     plans.invalidateAll();
   }
 }

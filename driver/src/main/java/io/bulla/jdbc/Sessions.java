@@ -4,11 +4,14 @@ import io.bulla.keys.KeyException;
 import io.bulla.keys.KeyVault;
 import io.bulla.keys.KeyVaultSettings;
 import io.bulla.policy.Policy;
+import io.bulla.sql.NameCase;
 import io.bulla.sql.dialect.Dialect;
 import io.bulla.sql.dialect.Dialects;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +35,7 @@ final class Sessions {
    *
    * @param database the real URL, or the identity of a data source
    */
-  record Key(String database, String user, PolicySource policy, Settings settings) {
+  record Key(String database, String user, List<PolicySource> policies, Settings settings) {
     @Override
     public String toString() {
       return "Key of a session";
@@ -104,33 +107,69 @@ final class Sessions {
 
   private static Session open(
       Key key, Connection delegate, Session.Opener opener, Runnable onRelease) throws SQLException {
-    Policy policy = key.policy().policy();
+    List<Policy> policies = new ArrayList<>();
+    for (PolicySource source : key.policies()) {
+      Policy policy = source.policy();
+      if (!policy.tables().isEmpty()) {
+        policies.add(policy);
+      }
+    }
     Audit audit = Audit.of(key.settings().text(Setting.AUDIT));
-    Dialect dialect = dialect(delegate, policy);
-    if (policy.tables().isEmpty()) {
+    boolean sealsNothing = policies.isEmpty();
+    Dialect dialect = dialect(delegate, sealsNothing);
+    if (sealsNothing) {
       ProtectedSchema none =
-          new ProtectedSchema(
-              dialect,
-              "",
-              io.bulla.sql.NameCase.EXACT,
-              io.bulla.sql.NameCase.EXACT,
-              java.util.List.of());
-      return new Session(none, null, key.settings(), audit, opener, onRelease);
+          new ProtectedSchema(dialect, List.of(), NameCase.EXACT, NameCase.EXACT, List.of());
+      return new Session(none, List.of(), key.settings(), audit, opener, onRelease);
     }
     boolean autoCommit = delegate.getAutoCommit();
     delegate.setAutoCommit(true);
+    List<Session.Governed> governed = new ArrayList<>();
+    boolean opened = false;
+    try {
+      for (Policy policy : policies) {
+        governed.add(govern(policy, dialect, delegate, key.settings(), audit, governed));
+      }
+      opened = true;
+    } finally {
+      if (!opened) {
+        governed.forEach(each -> each.vault().close());
+      }
+    }
+    delegate.setAutoCommit(autoCommit);
+    ProtectedSchema schema =
+        ProtectedSchema.merged(governed.stream().map(Session.Governed::schema).toList());
+    return new Session(schema, governed, key.settings(), audit, opener, onRelease);
+  }
+
+  private static Session.Governed govern(
+      Policy policy,
+      Dialect dialect,
+      Connection delegate,
+      Settings settings,
+      Audit audit,
+      List<Session.Governed> others)
+      throws SQLException {
     ProtectedSchema schema = SchemaReader.read(policy, dialect, delegate);
+    for (Session.Governed other : others) {
+      if (other.schema().schema().equals(schema.schema())) {
+        throw Errors.connect(
+            policy.source()
+                + " is the second policy of schema "
+                + schema.schema()
+                + ". Write one file a schema, each with its schema:.");
+      }
+    }
     OwnTables tables = new OwnTables(schema);
     tables.create(delegate);
-    KeyVault vault = vault(policy, key.settings(), audit);
+    KeyVault vault = vault(policy, settings, audit);
     try {
       vault.load(new JdbcMetadataStore(delegate, tables), schema.tables());
     } catch (KeyException e) {
       vault.close();
       throw Errors.keys(e);
     }
-    delegate.setAutoCommit(autoCommit);
-    return new Session(schema, vault, key.settings(), audit, opener, onRelease);
+    return new Session.Governed(schema, vault);
   }
 
   private static KeyVault vault(Policy policy, Settings settings, Audit audit) throws SQLException {
@@ -142,11 +181,11 @@ final class Sessions {
     }
   }
 
-  private static Dialect dialect(Connection delegate, Policy policy) throws SQLException {
+  private static Dialect dialect(Connection delegate, boolean sealsNothing) throws SQLException {
     DatabaseMetaData metaData = delegate.getMetaData();
     String product = metaData.getDatabaseProductName();
     java.util.Optional<Dialect> known = Dialects.of(product, metaData.getDatabaseProductVersion());
-    if (known.isEmpty() && policy.tables().isEmpty()) {
+    if (known.isEmpty() && sealsNothing) {
       return Dialects.H2;
     }
     return known.orElseThrow(

@@ -32,4 +32,22 @@ public record DataKeyRow(
     String wrappedKey,
     String keyCheck,
     String mac,
-    Instant createdAt) {}
+    Instant createdAt) {
+
+  DataKeyRow withMac(String newMac) {
+    return new DataKeyRow(
+        keyId,
+        schema,
+        table,
+        purpose,
+        version,
+        state,
+        provider,
+        cmkId,
+        suite,
+        wrappedKey,
+        keyCheck,
+        newMac,
+        createdAt);
+  }
+}

@@ -31,10 +31,8 @@ final class KeyUnwrapper {
       UnwrappedKey answer = generated.unwrapped();
       checkCmk(what, answer);
       DataKey key = dataKey(what, keyId, suite, answer);
-      DataKeyRow row = row(name, keyId, suite, answer.cmkId(), generated.wrappedKey(), key, "");
-      String mac = key.mac(RowBytes.of(row));
-      return new HeldKey(
-          row(name, keyId, suite, answer.cmkId(), generated.wrappedKey(), key, mac), key);
+      DataKeyRow open = row(name, keyId, suite, answer.cmkId(), generated.wrappedKey(), key);
+      return new HeldKey(open.withMac(key.mac(RowBytes.of(open))), key);
     } catch (KmsException e) {
       throw report(name, keyId, explain("make " + what, e), e.requestId());
     } catch (KeyException e) {
@@ -43,13 +41,7 @@ final class KeyUnwrapper {
   }
 
   private DataKeyRow row(
-      KeyName name,
-      int keyId,
-      SuiteName suite,
-      String cmkId,
-      String wrappedKey,
-      DataKey key,
-      String mac) {
+      KeyName name, int keyId, SuiteName suite, String cmkId, String wrappedKey, DataKey key) {
     return new DataKeyRow(
         keyId,
         name.schema(),
@@ -62,7 +54,7 @@ final class KeyUnwrapper {
         suite.word(),
         wrappedKey,
         key.keyCheck(),
-        mac,
+        "",
         times.now().truncatedTo(ChronoUnit.SECONDS));
   }
 

@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Time that passes only when told; sleeping only counts. */
+/** Nanoseconds pass only when told; sleeping only counts. */
 final class ManualTimes implements KeyTimes {
   private final AtomicLong nanos =
       new AtomicLong(Long.MAX_VALUE - 5_000_000_000L); // overflows soon
+  private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger sleeps = new AtomicInteger();
 
   @Override
@@ -16,9 +17,10 @@ final class ManualTimes implements KeyTimes {
     return nanos.get();
   }
 
+  /** Never the same second twice: whoever asks twice for one row's time gets two. */
   @Override
   public Instant now() {
-    return Instant.parse("2026-11-24T10:15:30.123Z");
+    return Instant.parse("2026-11-24T10:15:30.123Z").plusSeconds(asked.getAndIncrement());
   }
 
   @Override
