@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +30,14 @@ final class ParameterBinder {
   private final Map<Integer, SealedColumn> sealed = new HashMap<>();
   private final Map<Integer, Given> given = new HashMap<>();
 
-  /** A parameter's value of the logical type's class; null for SQL NULL. No toString. */
+  /** A parameter's values of the logical type's class; null for SQL NULL. No toString. */
   private static final class Given {
-    final @Nullable Object value;
+    final @Nullable Object stored;
+    final @Nullable Object compared;
 
-    Given(@Nullable Object value) {
-      this.value = value;
+    Given(@Nullable Object stored, @Nullable Object compared) {
+      this.stored = stored;
+      this.compared = compared;
     }
   }
 
@@ -104,16 +105,27 @@ final class ParameterBinder {
       throws SQLException {
     given.put(
         parameter,
-        new Given(value == null ? null : accepted(column, value, calendar, isStored(parameter))));
+        new Given(
+            value != null && meets(parameter, true)
+                ? accepted(column, value, calendar, true)
+                : null,
+            value != null && meets(parameter, false)
+                ? accepted(column, value, calendar, false)
+                : null));
   }
 
-  private boolean isStored(int parameter) {
+  private boolean meets(int parameter, boolean stored) {
     return plan.bindings().stream()
         .anyMatch(
             binding ->
-                binding instanceof Binding.Cell cell
-                    && cell.source() instanceof ValueSource.Parameter source
+                !(binding instanceof Binding.Clear)
+                    && isStored(binding) == stored
+                    && source(binding) instanceof ValueSource.Parameter source
                     && source.index() == parameter);
+  }
+
+  private static boolean isStored(Binding binding) {
+    return binding instanceof Binding.Cell || ((Binding.Token) binding).stored();
   }
 
   /** A stored value comes back as the database would keep it: rounded to its scale. */
@@ -151,7 +163,7 @@ final class ParameterBinder {
   }
 
   private void bind(int position, Binding binding) throws SQLException {
-    Object value = value(position, binding);
+    Object value = value(binding);
     if (value == null) {
       delegate.setNull(position, Types.VARBINARY);
       return;
@@ -172,31 +184,17 @@ final class ParameterBinder {
     }
   }
 
-  private @Nullable Object value(int position, Binding binding) throws SQLException {
+  private @Nullable Object value(Binding binding) throws SQLException {
     ValueSource source = source(binding);
     if (source instanceof ValueSource.Parameter parameter) {
       Given value = given.get(parameter.index());
       if (value == null) {
         throw Errors.missingParameter(parameter.index());
       }
-      return value.value;
+      return isStored(binding) ? value.stored : value.compared;
     }
     ValueSource.Literal literal = (ValueSource.Literal) source;
     SealedColumn column = column(binding);
-    return accepted(
-        column, Inputs.ofLiteral(column.label(), literal), null, isStored(position, binding));
-  }
-
-  /** A literal's token belongs to the cell of the same literal just beside it. */
-  private boolean isStored(int position, Binding binding) {
-    return binding instanceof Binding.Cell
-        || IntStream.of(position - 2, position)
-            .filter(i -> i >= 0 && i < plan.bindings().size())
-            .mapToObj(plan.bindings()::get)
-            .anyMatch(
-                near ->
-                    near instanceof Binding.Cell cell
-                        && cell.column().equals(column(binding))
-                        && cell.source().equals(source(binding)));
+    return accepted(column, Inputs.ofLiteral(column.label(), literal), null, isStored(binding));
   }
 }

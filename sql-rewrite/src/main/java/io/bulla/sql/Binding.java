@@ -24,8 +24,15 @@ public sealed interface Binding {
     }
   }
 
-  /** The value's token of a search kind of the column. */
-  record Token(SealedColumn column, SearchKind kind, ValueSource source) implements Binding {
+  /**
+   * The value's token of a search kind of the column.
+   *
+   * @param stored whether it is written beside a cell, and so is the token of the value as the
+   *     database would keep it (rounded to its scale); otherwise it is compared with stored ones,
+   *     and a value that no column of the type can hold equals none
+   */
+  record Token(SealedColumn column, SearchKind kind, ValueSource source, boolean stored)
+      implements Binding {
     @Override
     public boolean isLiteral() {
       return source instanceof ValueSource.Literal;

@@ -51,7 +51,7 @@ final class Targets {
       written.append(separators.get(i)).append(mark);
       if (!value.isKeyword()) {
         bindings.add(
-            new Binding.Token(column, kinds.get(i), Objects.requireNonNull(value.source())));
+            new Binding.Token(column, kinds.get(i), Objects.requireNonNull(value.source()), true));
       }
     }
     work.splices.replace(value.start(), value.end(), written.toString(), bindings);

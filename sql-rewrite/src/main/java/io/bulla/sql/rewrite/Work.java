@@ -85,7 +85,8 @@ final class Work {
   void bindToken(Value value, SealedColumn column, SearchKind kind) {
     LiteralFit.refuseCompared(value, column);
     if (!value.isKeyword()) {
-      Binding token = new Binding.Token(column, kind, Objects.requireNonNull(value.source()));
+      Binding token =
+          new Binding.Token(column, kind, Objects.requireNonNull(value.source()), false);
       splices.replace(value.start(), value.end(), "?", List.of(token));
     }
   }
