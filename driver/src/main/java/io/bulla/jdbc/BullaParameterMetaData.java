@@ -95,7 +95,7 @@ final class BullaParameterMetaData extends ForwardingParameterMetaData {
     SealedColumn column = binder.sealed(index);
     return column == null
         ? delegate.getParameterClassName(position(index))
-        : ObjectReads.naturalClass(column.type()).getName();
+        : binder.manner().naturalClass(column.type()).getName();
   }
 
   @Override

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A prepared statement whose text touches sealed columns. */
 final class BullaPreparedStatement extends PreparedBase {
+  /** Sets a clear parameter at one of the delegate's positions. */
+  private interface Clear {
+    void set(int position) throws SQLException;
+  }
+
   private final ParameterBinder binder;
   private final BullaConnection connection;
   private final RowReader reader;
@@ -67,557 +72,308 @@ final class BullaPreparedStatement extends PreparedBase {
         delegate().getParameterMetaData(), binder, connection.unwrapping());
   }
 
-  @Override
-  public void setBoolean(int index, boolean value) throws SQLException {
+  private void set(int index, @Nullable Object value, Clear clear) throws SQLException {
+    set(index, value, null, clear);
+  }
+
+  private void set(int index, @Nullable Object value, @Nullable Calendar calendar, Clear clear)
+      throws SQLException {
     SealedColumn column = binder.sealed(index);
     if (column != null) {
-      binder.keep(index, column, value, null);
+      binder.keep(index, column, value, calendar);
       return;
     }
     for (int position : clear(index)) {
-      delegate().setBoolean(position, value);
+      clear.set(position);
     }
+  }
+
+  /** At most so many bytes or characters. */
+  private void set(int index, @Nullable Object value, long length, Clear clear)
+      throws SQLException {
+    SealedColumn column = binder.sealed(index);
+    set(index, column == null ? null : Inputs.limited(column.label(), value, length), clear);
+  }
+
+  /** As a type of JDBC. */
+  private void setAs(int index, @Nullable Object value, @Nullable Integer type, Clear clear)
+      throws SQLException {
+    SealedColumn column = binder.sealed(index);
+    Object made =
+        column == null || value == null || type == null
+            ? value
+            : Targets.of(column.label(), column.type(), value, type, binder.manner());
+    set(index, made, clear);
+  }
+
+  @Override
+  public void setBoolean(int index, boolean value) throws SQLException {
+    set(index, value, position -> delegate().setBoolean(position, value));
   }
 
   @Override
   public void setByte(int index, byte value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setByte(position, value);
-    }
+    set(index, value, position -> delegate().setByte(position, value));
   }
 
   @Override
   public void setShort(int index, short value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setShort(position, value);
-    }
+    set(index, value, position -> delegate().setShort(position, value));
   }
 
   @Override
   public void setInt(int index, int value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setInt(position, value);
-    }
+    set(index, value, position -> delegate().setInt(position, value));
   }
 
   @Override
   public void setLong(int index, long value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setLong(position, value);
-    }
+    set(index, value, position -> delegate().setLong(position, value));
   }
 
   @Override
   public void setFloat(int index, float value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setFloat(position, value);
-    }
+    set(index, value, position -> delegate().setFloat(position, value));
   }
 
   @Override
   public void setDouble(int index, double value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setDouble(position, value);
-    }
+    set(index, value, position -> delegate().setDouble(position, value));
   }
 
   @Override
   public void setBigDecimal(int index, @Nullable BigDecimal value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setBigDecimal(position, value);
-    }
+    set(index, value, position -> delegate().setBigDecimal(position, value));
   }
 
   @Override
   public void setString(int index, @Nullable String value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setString(position, value);
-    }
+    set(index, value, position -> delegate().setString(position, value));
   }
 
   @Override
   public void setNString(int index, @Nullable String value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setNString(position, value);
-    }
+    set(index, value, position -> delegate().setNString(position, value));
   }
 
   @Override
   public void setBytes(int index, byte @Nullable [] value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setBytes(position, value);
-    }
+    set(index, value, position -> delegate().setBytes(position, value));
   }
 
   @Override
   public void setDate(int index, @Nullable Date value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setDate(position, value);
-    }
+    set(index, value, position -> delegate().setDate(position, value));
   }
 
   @Override
   public void setTime(int index, @Nullable Time value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setTime(position, value);
-    }
+    set(index, value, position -> delegate().setTime(position, value));
   }
 
   @Override
   public void setTimestamp(int index, @Nullable Timestamp value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setTimestamp(position, value);
-    }
+    set(index, value, position -> delegate().setTimestamp(position, value));
   }
 
   @Override
   public void setObject(int index, @Nullable Object value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setObject(position, value);
-    }
+    set(index, value, position -> delegate().setObject(position, value));
   }
 
   @Override
   public void setBlob(int index, @Nullable Blob value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setBlob(position, value);
-    }
+    set(index, value, position -> delegate().setBlob(position, value));
   }
 
   @Override
   public void setClob(int index, @Nullable Clob value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setClob(position, value);
-    }
+    set(index, value, position -> delegate().setClob(position, value));
   }
 
   @Override
   public void setNClob(int index, @Nullable NClob value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setNClob(position, value);
-    }
+    set(index, value, position -> delegate().setNClob(position, value));
   }
 
   @Override
   public void setAsciiStream(int index, @Nullable InputStream value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setAsciiStream(position, value);
-    }
+    set(index, Inputs.text(value), position -> delegate().setAsciiStream(position, value));
   }
 
   @Override
   public void setBinaryStream(int index, @Nullable InputStream value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setBinaryStream(position, value);
-    }
-  }
-
-  @Override
-  public void setBlob(int index, @Nullable InputStream value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setBlob(position, value);
-    }
+    set(index, value, position -> delegate().setBinaryStream(position, value));
   }
 
   @Override
   public void setCharacterStream(int index, @Nullable Reader value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setCharacterStream(position, value);
-    }
+    set(index, value, position -> delegate().setCharacterStream(position, value));
   }
 
   @Override
   public void setNCharacterStream(int index, @Nullable Reader value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setNCharacterStream(position, value);
-    }
+    set(index, value, position -> delegate().setNCharacterStream(position, value));
+  }
+
+  @Override
+  public void setBlob(int index, @Nullable InputStream value) throws SQLException {
+    set(index, value, position -> delegate().setBlob(position, value));
   }
 
   @Override
   public void setClob(int index, @Nullable Reader value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setClob(position, value);
-    }
+    set(index, value, position -> delegate().setClob(position, value));
   }
 
   @Override
   public void setNClob(int index, @Nullable Reader value) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setNClob(position, value);
-    }
+    set(index, value, position -> delegate().setNClob(position, value));
   }
 
   @Override
   public void setDate(int index, @Nullable Date value, @Nullable Calendar calendar)
       throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, calendar);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setDate(position, value, calendar);
-    }
+    set(index, value, calendar, position -> delegate().setDate(position, value, calendar));
   }
 
   @Override
   public void setTime(int index, @Nullable Time value, @Nullable Calendar calendar)
       throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, calendar);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setTime(position, value, calendar);
-    }
+    set(index, value, calendar, position -> delegate().setTime(position, value, calendar));
   }
 
   @Override
   public void setTimestamp(int index, @Nullable Timestamp value, @Nullable Calendar calendar)
       throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, calendar);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setTimestamp(position, value, calendar);
-    }
+    set(index, value, calendar, position -> delegate().setTimestamp(position, value, calendar));
   }
 
   @Override
   public void setAsciiStream(int index, @Nullable InputStream value, int length)
       throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, Inputs.limited(column.label(), value, length), null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setAsciiStream(position, value, length);
-    }
+    set(
+        index,
+        Inputs.text(value),
+        (long) length,
+        position -> delegate().setAsciiStream(position, value, length));
   }
 
   @Override
   @Deprecated
   public void setUnicodeStream(int index, @Nullable InputStream value, int length)
       throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, Inputs.limited(column.label(), value, length), null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setUnicodeStream(position, value, length);
-    }
+    set(
+        index,
+        Inputs.text(value),
+        (long) length,
+        position -> delegate().setUnicodeStream(position, value, length));
   }
 
   @Override
   public void setBinaryStream(int index, @Nullable InputStream value, int length)
       throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, Inputs.limited(column.label(), value, length), null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setBinaryStream(position, value, length);
-    }
+    set(
+        index,
+        value,
+        (long) length,
+        position -> delegate().setBinaryStream(position, value, length));
   }
 
   @Override
   public void setCharacterStream(int index, @Nullable Reader value, int length)
       throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, Inputs.limited(column.label(), value, length), null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setCharacterStream(position, value, length);
-    }
+    set(
+        index,
+        value,
+        (long) length,
+        position -> delegate().setCharacterStream(position, value, length));
   }
 
   @Override
   public void setAsciiStream(int index, @Nullable InputStream value, long length)
       throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, Inputs.limited(column.label(), value, length), null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setAsciiStream(position, value, length);
-    }
+    set(
+        index,
+        Inputs.text(value),
+        length,
+        position -> delegate().setAsciiStream(position, value, length));
   }
 
   @Override
   public void setBinaryStream(int index, @Nullable InputStream value, long length)
       throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, Inputs.limited(column.label(), value, length), null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setBinaryStream(position, value, length);
-    }
+    set(index, value, length, position -> delegate().setBinaryStream(position, value, length));
   }
 
   @Override
   public void setBlob(int index, @Nullable InputStream value, long length) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, Inputs.limited(column.label(), value, length), null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setBlob(position, value, length);
-    }
+    set(index, value, length, position -> delegate().setBlob(position, value, length));
   }
 
   @Override
   public void setCharacterStream(int index, @Nullable Reader value, long length)
       throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, Inputs.limited(column.label(), value, length), null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setCharacterStream(position, value, length);
-    }
+    set(index, value, length, position -> delegate().setCharacterStream(position, value, length));
   }
 
   @Override
   public void setNCharacterStream(int index, @Nullable Reader value, long length)
       throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, Inputs.limited(column.label(), value, length), null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setNCharacterStream(position, value, length);
-    }
+    set(index, value, length, position -> delegate().setNCharacterStream(position, value, length));
   }
 
   @Override
   public void setClob(int index, @Nullable Reader value, long length) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, Inputs.limited(column.label(), value, length), null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setClob(position, value, length);
-    }
+    set(index, value, length, position -> delegate().setClob(position, value, length));
   }
 
   @Override
   public void setNClob(int index, @Nullable Reader value, long length) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, Inputs.limited(column.label(), value, length), null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setNClob(position, value, length);
-    }
+    set(index, value, length, position -> delegate().setNClob(position, value, length));
   }
 
   @Override
   public void setObject(int index, @Nullable Object value, int type) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setObject(position, value, type);
-    }
+    setAs(index, value, type, position -> delegate().setObject(position, value, type));
   }
 
   @Override
   public void setObject(int index, @Nullable Object value, SQLType type) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, value, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setObject(position, value, type);
-    }
+    setAs(
+        index,
+        value,
+        type.getVendorTypeNumber(),
+        position -> delegate().setObject(position, value, type));
   }
 
   @Override
   public void setObject(int index, @Nullable Object value, int type, int scale)
       throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, Inputs.scaled(value, scale), null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setObject(position, value, type, scale);
-    }
+    setAs(
+        index,
+        Inputs.scaled(value, scale, binder.manner()),
+        type,
+        position -> delegate().setObject(position, value, type, scale));
   }
 
   @Override
   public void setObject(int index, @Nullable Object value, SQLType type, int scale)
       throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, Inputs.scaled(value, scale), null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setObject(position, value, type, scale);
-    }
+    setAs(
+        index,
+        Inputs.scaled(value, scale, binder.manner()),
+        type.getVendorTypeNumber(),
+        position -> delegate().setObject(position, value, type, scale));
   }
 
   @Override
   public void setNull(int index, int type) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, null, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setNull(position, type);
-    }
+    set(index, null, position -> delegate().setNull(position, type));
   }
 
   @Override
   public void setNull(int index, int type, String typeName) throws SQLException {
-    SealedColumn column = binder.sealed(index);
-    if (column != null) {
-      binder.keep(index, column, null, null);
-      return;
-    }
-    for (int position : clear(index)) {
-      delegate().setNull(position, type, typeName);
-    }
+    set(index, null, position -> delegate().setNull(position, type, typeName));
   }
 }

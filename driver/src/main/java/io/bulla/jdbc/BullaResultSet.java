@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
@@ -21,7 +19,6 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.Calendar;
 import java.util.Map;
-import javax.sql.rowset.serial.SerialBlob;
 import org.jspecify.annotations.Nullable;
 
 /** A result whose sealed columns are opened as they are read; all else is the real driver's. */
@@ -79,24 +76,33 @@ final class BullaResultSet extends ForwardingResultSet {
     return unwrapping.isWrapperFor(this, delegate, type);
   }
 
-  @Override
-  public @Nullable String getString(int index) throws SQLException {
+  /** Reads a clear column. */
+  private interface Clear<T> {
+    @Nullable T read() throws SQLException;
+  }
+
+  /** Makes what is asked for of a sealed value. */
+  private interface Sealed<T> {
+    T of(SealedValue value) throws SQLException;
+  }
+
+  private <T> @Nullable T read(int index, Clear<T> clear, Sealed<T> sealed) throws SQLException {
     SealedColumn column = reader.sealed(index);
     if (column == null) {
-      return delegate.getString(index);
+      return clear.read();
     }
     SealedValue value = reader.read(delegate, index, column);
-    return value == null ? null : value.text();
+    return value == null ? null : sealed.of(value);
+  }
+
+  @Override
+  public @Nullable String getString(int index) throws SQLException {
+    return read(index, () -> delegate.getString(index), value -> value.text());
   }
 
   @Override
   public @Nullable String getNString(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getNString(index);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null ? null : value.text();
+    return read(index, () -> delegate.getNString(index), value -> value.text());
   }
 
   @Override
@@ -156,7 +162,7 @@ final class BullaResultSet extends ForwardingResultSet {
       return delegate.getFloat(index);
     }
     SealedValue value = reader.read(delegate, index, column);
-    return value == null ? 0 : (float) value.real();
+    return value == null ? 0 : value.single();
   }
 
   @Override
@@ -171,207 +177,127 @@ final class BullaResultSet extends ForwardingResultSet {
 
   @Override
   public @Nullable BigDecimal getBigDecimal(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getBigDecimal(index);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null ? null : value.decimal();
+    return read(index, () -> delegate.getBigDecimal(index), value -> value.decimal());
   }
 
   @Override
   @Deprecated
   public @Nullable BigDecimal getBigDecimal(int index, int scale) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getBigDecimal(index, scale);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null ? null : value.decimal().setScale(scale, RoundingMode.HALF_UP);
+    return read(
+        index,
+        () -> delegate.getBigDecimal(index, scale),
+        value -> value.decimal().setScale(scale, value.manner().scaling()));
   }
 
   @Override
   public byte @Nullable [] getBytes(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getBytes(index);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null ? null : value.bytes();
+    return read(index, () -> delegate.getBytes(index), value -> value.bytes());
   }
 
   @Override
   public @Nullable Date getDate(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getDate(index);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null ? null : Times.date(value.date(null), null);
+    return read(index, () -> delegate.getDate(index), value -> value.date(null));
   }
 
   @Override
   public @Nullable Date getDate(int index, Calendar calendar) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getDate(index, calendar);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null ? null : Times.date(value.date(calendar), calendar);
+    return read(index, () -> delegate.getDate(index, calendar), value -> value.date(calendar));
   }
 
   @Override
   public @Nullable Time getTime(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getTime(index);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null ? null : Times.time(value.time(null), null);
+    return read(index, () -> delegate.getTime(index), value -> Times.time(value.time(null), null));
   }
 
   @Override
   public @Nullable Time getTime(int index, Calendar calendar) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getTime(index, calendar);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null ? null : Times.time(value.time(calendar), calendar);
+    return read(
+        index,
+        () -> delegate.getTime(index, calendar),
+        value -> Times.time(value.time(calendar), calendar));
   }
 
   @Override
   public @Nullable Timestamp getTimestamp(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getTimestamp(index);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null ? null : Times.timestamp(value.local(null), null);
+    return read(
+        index,
+        () -> delegate.getTimestamp(index),
+        value -> Times.timestamp(value.local(null), null));
   }
 
   @Override
   public @Nullable Timestamp getTimestamp(int index, Calendar calendar) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getTimestamp(index, calendar);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null ? null : Times.timestamp(value.local(calendar), calendar);
+    return read(
+        index,
+        () -> delegate.getTimestamp(index, calendar),
+        value -> Times.timestamp(value.local(calendar), calendar));
   }
 
   @Override
   public @Nullable InputStream getAsciiStream(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getAsciiStream(index);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null
-        ? null
-        : new ByteArrayInputStream(value.text().getBytes(StandardCharsets.US_ASCII));
+    return read(
+        index,
+        () -> delegate.getAsciiStream(index),
+        value -> new ByteArrayInputStream(value.ascii()));
   }
 
   @Override
   @Deprecated
   public @Nullable InputStream getUnicodeStream(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getUnicodeStream(index);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null
-        ? null
-        : new ByteArrayInputStream(value.text().getBytes(StandardCharsets.UTF_8));
+    return read(
+        index,
+        () -> delegate.getUnicodeStream(index),
+        value -> new ByteArrayInputStream(value.streamed()));
   }
 
   @Override
   public @Nullable InputStream getBinaryStream(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getBinaryStream(index);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null ? null : new ByteArrayInputStream(value.bytes());
+    return read(
+        index,
+        () -> delegate.getBinaryStream(index),
+        value -> new ByteArrayInputStream(value.bytes()));
   }
 
   @Override
   public @Nullable Reader getCharacterStream(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getCharacterStream(index);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null ? null : new StringReader(value.text());
+    return read(
+        index, () -> delegate.getCharacterStream(index), value -> new StringReader(value.text()));
   }
 
   @Override
   public @Nullable Reader getNCharacterStream(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getNCharacterStream(index);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null ? null : new StringReader(value.text());
+    return read(
+        index, () -> delegate.getNCharacterStream(index), value -> new StringReader(value.text()));
   }
 
   @Override
   public @Nullable Blob getBlob(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getBlob(index);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null ? null : new SerialBlob(value.bytes());
+    return read(index, () -> delegate.getBlob(index), value -> new BytesBlob(value.bytes()));
   }
 
   @Override
   public @Nullable Clob getClob(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getClob(index);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null ? null : new TextClob(value.text());
+    return read(index, () -> delegate.getClob(index), value -> new TextClob(value.text()));
   }
 
   @Override
   public @Nullable NClob getNClob(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getNClob(index);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null ? null : new TextClob(value.text());
+    return read(index, () -> delegate.getNClob(index), value -> new TextClob(value.text()));
   }
 
   @Override
   public @Nullable Object getObject(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getObject(index);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null ? null : ObjectReads.natural(value);
+    return read(index, () -> delegate.getObject(index), value -> ObjectReads.natural(value));
   }
 
   @Override
   public @Nullable Object getObject(int index, Map<String, Class<?>> map) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getObject(index, map);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null ? null : ObjectReads.natural(value);
+    return read(index, () -> delegate.getObject(index, map), value -> ObjectReads.natural(value));
   }
 
   @Override
   public <T> @Nullable T getObject(int index, Class<T> asked) throws SQLException {
-    SealedColumn column = reader.sealed(index);
-    if (column == null) {
-      return delegate.getObject(index, asked);
-    }
-    SealedValue value = reader.read(delegate, index, column);
-    return value == null ? null : ObjectReads.as(value, asked);
+    return read(
+        index, () -> delegate.getObject(index, asked), value -> ObjectReads.as(value, asked));
   }
 }

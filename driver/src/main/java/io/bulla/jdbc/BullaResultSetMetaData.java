@@ -96,6 +96,6 @@ final class BullaResultSetMetaData extends ForwardingResultSetMetaData {
     SealedColumn column = reader.sealed(index);
     return column == null
         ? delegate.getColumnClassName(index)
-        : ObjectReads.naturalClass(column.type()).getName();
+        : reader.manner().naturalClass(column.type()).getName();
   }
 }

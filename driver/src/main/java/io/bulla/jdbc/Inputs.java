@@ -1,11 +1,14 @@
 package io.bulla.jdbc;
 
 import io.bulla.policy.LogicalType;
+import io.bulla.sql.SealedColumn;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Blob;
@@ -15,10 +18,8 @@ import java.sql.RowId;
 import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Struct;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
+import java.time.temporal.Temporal;
+import java.util.Arrays;
 import java.util.Calendar;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -34,21 +35,43 @@ final class Inputs {
    * @throws SQLException 22xxx when the value cannot be one of the type
    */
   static Object convert(
-      String label, LogicalType type, Object given, @Nullable Calendar calendar, boolean stored)
+      SealedColumn column,
+      DriverManner manner,
+      Object given,
+      @Nullable Calendar calendar,
+      boolean stored)
       throws SQLException {
-    Object value = Times.toJavaTime(read(label, given), calendar);
+    String label = column.label();
+    LogicalType type = column.type();
+    Object value =
+        Moments.toJavaTime(type, decoded(type, read(label, given), manner), calendar, manner);
     return switch (type.kind()) {
-      case CHAR, VARCHAR, TEXT, JSON -> text(label, type, value);
+      case CHAR, VARCHAR, TEXT, JSON -> text(label, value, manner);
       case BOOLEAN -> Numbers.truth(label, value);
       case TINYINT, SMALLINT, INTEGER, BIGINT -> whole(label, value, stored);
       case DECIMAL -> Numbers.decimal(label, value);
-      case REAL -> (float) Numbers.real(label, value);
-      case DOUBLE -> Numbers.real(label, value);
-      case DATE, TIME, TIMESTAMP -> moment(label, type, value, stored);
-      case TIMESTAMP_WITH_TIME_ZONE -> offset(label, value);
+      case REAL -> value instanceof Float number ? number : (float) Numbers.real(label, value);
+      case DOUBLE ->
+          value instanceof Float number && manner.widensInBinary()
+              ? number.doubleValue()
+              : Numbers.real(label, value);
+      case DATE, TIME, TIMESTAMP -> Moments.local(label, type, value, stored, manner);
+      case TIMESTAMP_WITH_TIME_ZONE -> Moments.offset(label, value, manner);
       case UUID -> uuid(label, value);
-      case BINARY, VARBINARY, BLOB -> bytes(label, value);
+      case BINARY, VARBINARY, BLOB -> bytes(label, value, manner);
     };
+  }
+
+  /** MySQL reads bytes as text where a column is not binary. */
+  private static Object decoded(LogicalType type, Object value, DriverManner manner) {
+    return value instanceof byte[] bytes && !type.kind().isBinary() && manner.isMySqlFamily()
+        ? new String(bytes, StandardCharsets.UTF_8)
+        : value;
+  }
+
+  /** A stream of ASCII as the text it is. */
+  static @Nullable Object text(@Nullable InputStream ascii) {
+    return ascii == null ? null : new InputStreamReader(ascii, StandardCharsets.UTF_8);
   }
 
   /** LOBs and streams are read to their end. */
@@ -119,33 +142,41 @@ final class Inputs {
   }
 
   /** What {@code setObject} with a scale means for a number. */
-  static @Nullable Object scaled(@Nullable Object value, int scale) {
-    return value instanceof BigDecimal number
+  static @Nullable Object scaled(@Nullable Object value, int scale, DriverManner manner) {
+    return value instanceof BigDecimal number && manner.appliesScale()
         ? number.setScale(scale, RoundingMode.HALF_UP)
         : value;
   }
 
-  private static String text(String label, LogicalType type, Object value) throws SQLException {
+  private static String text(String label, Object value, DriverManner manner) throws SQLException {
     if (value instanceof byte[] bytes) {
-      // an ASCII stream, or bytes for text
-      return new String(bytes, StandardCharsets.UTF_8);
+      return manner == DriverManner.POSTGRESQL
+          ? "\\x" + HexFormat.of().formatHex(bytes)
+          : new String(bytes, StandardCharsets.UTF_8);
     }
     if (value instanceof BigDecimal number) {
       return number.toPlainString();
+    }
+    if (value instanceof Boolean truth) {
+      return manner.text(truth);
+    }
+    boolean real = value instanceof Float || value instanceof Double;
+    boolean exponent = real && value.toString().contains("E");
+    if (real && manner == DriverManner.POSTGRESQL || exponent && manner.isMySqlFamily()) {
+      return ServerText.of((Number) value, manner);
     }
     boolean plain =
         value instanceof String
             || value instanceof Character
             || value instanceof Number
             || value instanceof UUID
-            || value instanceof Boolean
             || value instanceof Enum
             || value instanceof java.net.URL;
     if (plain) {
       return value.toString();
     }
-    if (value instanceof java.time.temporal.Temporal) {
-      return new SealedValue(label, type, value, "").text();
+    if (value instanceof Temporal moment) {
+      return Times.text(moment, 0);
     }
     throw Errors.value(label, "a value of this class is no text.", "22018");
   }
@@ -162,36 +193,6 @@ final class Inputs {
     return Numbers.whole(label, rounded, Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
-  private static Object moment(String label, LogicalType type, Object value, boolean stored)
-      throws SQLException {
-    LocalDateTime local = Times.local(label, value, ZoneId.systemDefault());
-    if (type.kind() == LogicalType.Kind.TIMESTAMP) {
-      if (value instanceof LocalTime) {
-        throw Errors.value(label, "a time of day is no timestamp.", "22018");
-      }
-      return local;
-    }
-    boolean date = type.kind() == LogicalType.Kind.DATE;
-    boolean wrongClass = date ? value instanceof LocalTime : value instanceof java.time.LocalDate;
-    boolean loses = date && !local.toLocalTime().equals(LocalTime.MIDNIGHT);
-    if (wrongClass || (loses && !stored)) {
-      throw Errors.value(
-          label, "the value is not a " + (date ? "date" : "time") + " and nothing else.", "22018");
-    }
-    return date ? local.toLocalDate() : local.toLocalTime();
-  }
-
-  private static OffsetDateTime offset(String label, Object value) throws SQLException {
-    if (value instanceof String text) {
-      try {
-        return OffsetDateTime.parse(text.strip().replace(' ', 'T'));
-      } catch (java.time.format.DateTimeParseException e) {
-        return Times.offset(label, value, ZoneId.systemDefault());
-      }
-    }
-    return Times.offset(label, value, ZoneId.systemDefault());
-  }
-
   private static UUID uuid(String label, Object value) throws SQLException {
     try {
       if (value instanceof UUID id) {
@@ -201,7 +202,7 @@ final class Inputs {
         return UUID.fromString(text.strip());
       }
       if (value instanceof byte[] bytes && bytes.length == 16) {
-        java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bytes);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
         return new UUID(buffer.getLong(), buffer.getLong());
       }
     } catch (IllegalArgumentException e) {
@@ -210,14 +211,40 @@ final class Inputs {
     throw Errors.value(label, "a value of this class is no UUID.", "22018");
   }
 
-  private static byte[] bytes(String label, Object value) throws SQLException {
+  private static byte[] bytes(String label, Object value, DriverManner manner) throws SQLException {
     if (value instanceof byte[] bytes) {
       return bytes.clone();
     }
+    if (manner.isMySqlFamily()) {
+      return text(label, value, manner).getBytes(StandardCharsets.UTF_8);
+    }
     if (value instanceof UUID id) {
-      return new SealedValue(label, new LogicalType(LogicalType.Kind.UUID, -1, 0), id, "").bytes();
+      return ByteBuffer.allocate(16)
+          .putLong(id.getMostSignificantBits())
+          .putLong(id.getLeastSignificantBits())
+          .array();
+    }
+    boolean text = value instanceof String || value instanceof Character;
+    if (text && manner != DriverManner.POSTGRESQL) {
+      return value.toString().getBytes(StandardCharsets.UTF_8);
+    }
+    boolean whole =
+        value instanceof Byte
+            || value instanceof Short
+            || value instanceof Integer
+            || value instanceof Long;
+    if (whole && manner == DriverManner.H2) {
+      return bytes((Number) value);
     }
     throw Errors.value(label, "a value of this class is no bytes.", "22018");
+  }
+
+  /** As many as the number's class has, the highest first. */
+  private static byte[] bytes(Number value) {
+    byte[] wide = ByteBuffer.allocate(8).putLong(value.longValue()).array();
+    int size =
+        value instanceof Byte ? 1 : value instanceof Short ? 2 : value instanceof Integer ? 4 : 8;
+    return Arrays.copyOfRange(wide, 8 - size, 8);
   }
 
   /** The value of a literal of the application's text. */

@@ -74,9 +74,13 @@ final class Numbers {
         case "false", "f", "no", "n", "off", "0" -> {
           return false;
         }
-        default -> throw Errors.value(label, "the value is neither true nor false.", "22018");
+        default -> {}
       }
     }
-    return decimal(label, value).signum() != 0;
+    try {
+      return decimal(label, value).signum() != 0;
+    } catch (SQLException e) {
+      throw Errors.value(label, "the value is neither true nor false.", "22018");
+    }
   }
 }

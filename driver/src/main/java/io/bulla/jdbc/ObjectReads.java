@@ -19,11 +19,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Calendar;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.rowset.serial.SerialBlob;
 
 /** {@code getObject}: one reader for each class that may be asked for. */
 final class ObjectReads {
@@ -40,25 +41,27 @@ final class ObjectReads {
           Map.entry(Short.class, v -> (short) v.whole(Short.MIN_VALUE, Short.MAX_VALUE)),
           Map.entry(Integer.class, v -> (int) v.whole(Integer.MIN_VALUE, Integer.MAX_VALUE)),
           Map.entry(Long.class, v -> v.whole(Long.MIN_VALUE, Long.MAX_VALUE)),
-          Map.entry(Float.class, v -> (float) v.real()),
+          Map.entry(Float.class, v -> v.single()),
           Map.entry(Double.class, SealedValue::real),
           Map.entry(BigDecimal.class, SealedValue::decimal),
           Map.entry(BigInteger.class, v -> v.decimal().toBigInteger()),
           Map.entry(byte[].class, SealedValue::bytes),
           Map.entry(UUID.class, SealedValue::uuid),
-          Map.entry(Date.class, v -> Times.date(v.date(null), null)),
+          Map.entry(Date.class, v -> v.date(null)),
           Map.entry(Time.class, v -> Times.time(v.time(null), null)),
           Map.entry(Timestamp.class, v -> Times.timestamp(v.local(null), null)),
-          Map.entry(java.util.Date.class, v -> Times.timestamp(v.local(null), null)),
-          Map.entry(LocalDate.class, v -> v.date(null)),
+          Map.entry(java.util.Date.class, ObjectReads::utilDate),
+          Map.entry(Calendar.class, ObjectReads::calendar),
+          Map.entry(LocalDate.class, SealedValue::localDate),
           Map.entry(LocalTime.class, v -> v.time(null)),
           Map.entry(LocalDateTime.class, v -> v.local(null)),
+          Map.entry(OffsetTime.class, ObjectReads::offsetTime),
           Map.entry(OffsetDateTime.class, SealedValue::offset),
-          Map.entry(ZonedDateTime.class, v -> v.offset().atZoneSameInstant(ZoneId.systemDefault())),
+          Map.entry(ZonedDateTime.class, ObjectReads::zoned),
           Map.entry(Instant.class, v -> v.offset().toInstant()),
           Map.entry(InputStream.class, v -> new ByteArrayInputStream(v.bytes())),
           Map.entry(Reader.class, v -> new StringReader(v.text())),
-          Map.entry(Blob.class, v -> new SerialBlob(v.bytes())),
+          Map.entry(Blob.class, v -> new BytesBlob(v.bytes())),
           Map.entry(Clob.class, v -> new TextClob(v.text())),
           Map.entry(NClob.class, v -> new TextClob(v.text())));
 
@@ -80,25 +83,34 @@ final class ObjectReads {
 
   /** What {@code getObject(int)} of a plain column gives. */
   static Object natural(SealedValue value) throws SQLException {
-    return as(value, naturalClass(value.type()));
+    return as(value, value.manner().naturalClass(value.type()));
   }
 
-  /** The class of {@link #natural}: also {@code getColumnClassName}. */
-  static Class<?> naturalClass(LogicalType type) {
-    return switch (type.kind()) {
-      case CHAR, VARCHAR, TEXT, JSON -> String.class;
-      case BOOLEAN -> Boolean.class;
-      case TINYINT, SMALLINT, INTEGER -> Integer.class;
-      case BIGINT -> Long.class;
-      case DECIMAL -> BigDecimal.class;
-      case REAL -> Float.class;
-      case DOUBLE -> Double.class;
-      case DATE -> Date.class;
-      case TIME -> Time.class;
-      case TIMESTAMP -> Timestamp.class;
-      case TIMESTAMP_WITH_TIME_ZONE -> OffsetDateTime.class;
-      case UUID -> UUID.class;
-      case BINARY, VARBINARY, BLOB -> byte[].class;
+  /** Connector/J, H2 and pgjdbc differ in the class they make for the abstract one. */
+  private static java.util.Date utilDate(SealedValue value) throws SQLException {
+    return switch (value.manner()) {
+      case MARIADB ->
+          value.type().kind() == LogicalType.Kind.TIME
+              ? Times.timestamp(value.local(null), null)
+              : value.date(null);
+      case H2, POSTGRESQL, MYSQL ->
+          new java.util.Date(Times.timestamp(value.local(null), null).getTime());
     };
+  }
+
+  private static Calendar calendar(SealedValue value) throws SQLException {
+    Calendar calendar = Calendar.getInstance();
+    calendar.setTime(Times.timestamp(value.local(null), null));
+    return calendar;
+  }
+
+  private static OffsetTime offsetTime(SealedValue value) throws SQLException {
+    return value.offset().toOffsetTime();
+  }
+
+  private static ZonedDateTime zoned(SealedValue value) throws SQLException {
+    return value.manner() == DriverManner.H2
+        ? value.offset().toZonedDateTime()
+        : value.offset().atZoneSameInstant(ZoneId.systemDefault());
   }
 }

@@ -69,6 +69,10 @@ final class ParameterBinder {
     return ((Binding.Token) binding).column();
   }
 
+  DriverManner manner() {
+    return session.manner();
+  }
+
   /** Parameters of the application's text. */
   int parameterCount() {
     return plan.parameterCount();
@@ -129,10 +133,13 @@ final class ParameterBinder {
   }
 
   /** A stored value comes back as the database would keep it: rounded to its scale. */
-  private static Object accepted(
+  private Object accepted(
       SealedColumn column, Object value, java.util.@Nullable Calendar calendar, boolean stored)
       throws SQLException {
-    Object converted = Inputs.convert(column.label(), column.type(), value, calendar, stored);
+    Object converted = Inputs.convert(column, session.manner(), value, calendar, stored);
+    if (stored && session.truncatesFractions()) {
+      converted = Moments.truncated(column.type(), converted);
+    }
     try {
       return stored
           ? Canonical.decode(column.type(), Canonical.encode(column.type(), converted))

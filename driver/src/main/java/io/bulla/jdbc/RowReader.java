@@ -25,6 +25,11 @@ final class RowReader {
     this.outputs = outputs;
   }
 
+  /** How the real driver reads; only of a result with a sealed column. */
+  DriverManner manner() {
+    return Objects.requireNonNull(session, "a sealed output has a session").manner();
+  }
+
   /** The sealed column behind a result column; null for a clear one or an index out of range. */
   @Nullable SealedColumn sealed(int index) {
     boolean known = index >= 1 && index <= outputs.size();
@@ -47,7 +52,7 @@ final class RowReader {
     Session session = Objects.requireNonNull(this.session, "a sealed output has a session");
     try {
       Object value = Canonical.decode(column.type(), open(session, column, cell));
-      return new SealedValue(column.label(), column.type(), value, session.dialect().name());
+      return new SealedValue(column.label(), column.type(), value, session.manner());
     } catch (CellException e) {
       throw Errors.cell(e);
     } catch (KeyException e) {

@@ -96,7 +96,7 @@ final class SchemaReader {
       columns.add(
           new ProtectedColumn(
               storedName,
-              column.type(),
+              dialect.completed(column.type()),
               column.search(),
               column.compare(),
               column.suite(),

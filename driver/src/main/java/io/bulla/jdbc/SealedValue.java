@@ -2,13 +2,20 @@ package io.bulla.jdbc;
 
 import io.bulla.policy.LogicalType;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.Date;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
+import java.util.Arrays;
 import java.util.Calendar;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,60 +28,112 @@ final class SealedValue {
   private final String label;
   private final LogicalType type;
   private final Object value;
-  private final String database;
+  private final DriverManner manner;
 
   /**
    * @param value of the class that {@code Canonical.javaClass} names
-   * @param database the dialect's name: databases write some types differently
    */
-  SealedValue(String label, LogicalType type, Object value, String database) {
+  SealedValue(String label, LogicalType type, Object value, DriverManner manner) {
     this.label = label;
     this.type = type;
-    this.value = value;
-    this.database = database;
+    this.value = read(type, value, manner);
+    this.manner = manner;
+  }
+
+  /** What the database itself would have made of it. */
+  private static Object read(LogicalType type, Object value, DriverManner manner) {
+    if (type.kind() == LogicalType.Kind.CHAR && manner.padsChar()) {
+      String text = (String) value;
+      int missing = type.length() - text.codePointCount(0, text.length());
+      return missing > 0 ? text + " ".repeat(missing) : text;
+    }
+    // PostgreSQL keeps the instant only
+    return value instanceof OffsetDateTime moment && manner == DriverManner.POSTGRESQL
+        ? moment.atZoneSameInstant(ZoneId.systemDefault()).toOffsetDateTime()
+        : value;
   }
 
   String text() {
     if (value instanceof Boolean truth) {
-      return switch (database) {
-        case "PostgreSQL" -> truth ? "t" : "f";
-        case "MySQL" -> truth ? "1" : "0";
-        default -> truth ? "TRUE" : "FALSE";
-      };
+      return manner == DriverManner.POSTGRESQL ? (truth ? "t" : "f") : manner.text(truth);
     }
     if (value instanceof byte[] bytes) {
-      return database.equals("PostgreSQL")
-          ? "\\x" + java.util.HexFormat.of().formatHex(bytes)
+      return manner == DriverManner.POSTGRESQL
+          ? "\\x" + HexFormat.of().formatHex(bytes)
           : new String(bytes, StandardCharsets.UTF_8);
+    }
+    boolean real = value instanceof Float || value instanceof Double;
+    if (real && manner.writesNumbersAsServer()) {
+      return ServerText.of((Number) value, manner);
     }
     if (value instanceof BigDecimal number) {
       return number.toPlainString();
     }
-    if (value instanceof LocalTime time) {
-      return Times.TIME.format(time);
+    return value instanceof Temporal moment ? Times.text(moment, digits(moment)) : value.toString();
+  }
+
+  /** Connector/J writes a fraction of the second in full, or none. */
+  private int digits(Temporal moment) {
+    boolean fraction =
+        moment.isSupported(ChronoField.NANO_OF_SECOND)
+            && moment.get(ChronoField.NANO_OF_SECOND) != 0;
+    return switch (manner) {
+      case H2, POSTGRESQL -> 0;
+      case MARIADB -> type.length();
+      case MYSQL -> fraction ? type.length() : 0;
+    };
+  }
+
+  /** The text that the server sends for every type but a binary one. */
+  private String serverText() {
+    if (value instanceof Float || value instanceof Double) {
+      return ServerText.of((Number) value, manner);
     }
-    if (value instanceof LocalDateTime stamp) {
-      return Times.TIMESTAMP.format(stamp);
-    }
-    return value instanceof OffsetDateTime stamp
-        ? Times.TIMESTAMP_WITH_ZONE.format(stamp)
-        : value.toString();
+    return value instanceof Temporal moment && manner == DriverManner.MYSQL
+        ? Times.text(moment, type.length())
+        : text();
   }
 
   boolean truth() throws SQLException {
-    return Numbers.truth(label, value);
+    return Truths.read(label, value, manner);
+  }
+
+  /** MySQL reads an empty text as zero. */
+  private Object number() {
+    boolean empty =
+        value instanceof String text && text.isEmpty()
+            || value instanceof byte[] bytes && bytes.length == 0;
+    return empty && manner == DriverManner.MYSQL ? BigDecimal.ZERO : value;
   }
 
   long whole(long least, long most) throws SQLException {
-    return Numbers.whole(label, value, least, most);
+    Object number = number();
+    boolean real = number instanceof Float || number instanceof Double;
+    if (real && manner == DriverManner.H2) {
+      return Numbers.whole(label, Math.round(((Number) number).doubleValue()), least, most);
+    }
+    return number instanceof Long
+        ? Numbers.whole(label, number, least, most)
+        : Numbers.whole(
+            label, Numbers.decimal(label, number).setScale(0, manner.rounding()), least, most);
   }
 
   double real() throws SQLException {
-    return Numbers.real(label, value);
+    return value instanceof Float number && manner == DriverManner.H2
+        ? number.doubleValue()
+        : Numbers.real(label, number());
+  }
+
+  /** Of a REAL its own digits. */
+  float single() throws SQLException {
+    return value instanceof Float number ? number : (float) real();
   }
 
   BigDecimal decimal() throws SQLException {
-    return Numbers.decimal(label, value);
+    boolean real = value instanceof Float || value instanceof Double;
+    return real && manner.writesNumbersAsServer()
+        ? new BigDecimal(ServerText.of((Number) value, manner))
+        : Numbers.decimal(label, number());
   }
 
   byte[] bytes() throws SQLException {
@@ -84,35 +143,80 @@ final class SealedValue {
     if (value instanceof String text) {
       return text.getBytes(StandardCharsets.UTF_8);
     }
+    if (manner == DriverManner.MYSQL || manner == DriverManner.POSTGRESQL) {
+      return serverText().getBytes(StandardCharsets.UTF_8);
+    }
     if (value instanceof UUID id) {
-      return java.nio.ByteBuffer.allocate(16)
+      return ByteBuffer.allocate(16)
           .putLong(id.getMostSignificantBits())
           .putLong(id.getLeastSignificantBits())
           .array();
     }
+    if (value instanceof Long number && manner == DriverManner.H2) {
+      byte[] wide = ByteBuffer.allocate(8).putLong(number).array();
+      int size =
+          switch (type.kind()) {
+            case TINYINT -> 1;
+            case SMALLINT -> 2;
+            case INTEGER -> 4;
+            default -> 8;
+          };
+      return Arrays.copyOfRange(wide, 8 - size, 8);
+    }
     throw refused("bytes");
   }
 
-  LocalDateTime local(@Nullable Calendar calendar) throws SQLException {
-    return Times.local(label, value, Times.zone(calendar));
+  /** {@code getAsciiStream}: only pgjdbc takes its name at its word. */
+  byte[] ascii() {
+    return manner == DriverManner.POSTGRESQL
+        ? text().getBytes(StandardCharsets.US_ASCII)
+        : streamed();
   }
 
-  LocalDate date(@Nullable Calendar calendar) throws SQLException {
-    if (type.kind() == LogicalType.Kind.TIME) {
+  /** What the streams of characters hold as bytes. */
+  byte[] streamed() {
+    boolean raw = value instanceof byte[] && manner.isMySqlFamily();
+    return raw ? ((byte[]) value).clone() : text().getBytes(StandardCharsets.UTF_8);
+  }
+
+  LocalDateTime local(@Nullable Calendar calendar) throws SQLException {
+    return value instanceof LocalTime time && manner == DriverManner.H2
+        ? time.atDate(LocalDate.now(ZoneId.systemDefault()))
+        : Times.local(label, value, Times.zone(calendar));
+  }
+
+  Date date(@Nullable Calendar calendar) throws SQLException {
+    boolean mySql = manner == DriverManner.MYSQL;
+    if (type.kind() == LogicalType.Kind.TIME && !mySql) {
       throw refused("a date");
     }
-    return local(calendar).toLocalDate();
+    if (value instanceof LocalTime || (mySql && Times.isTimeOfDay(value))) {
+      return Times.date(LocalDate.EPOCH, null);
+    }
+    if (value instanceof LocalDateTime moment && manner == DriverManner.MARIADB) {
+      return new Date(Times.timestamp(moment, calendar).getTime());
+    }
+    return Times.date(local(calendar).toLocalDate(), calendar);
+  }
+
+  LocalDate localDate() throws SQLException {
+    if (type.kind() == LogicalType.Kind.TIME && manner != DriverManner.MYSQL) {
+      throw refused("a date");
+    }
+    return local(null).toLocalDate();
   }
 
   LocalTime time(@Nullable Calendar calendar) throws SQLException {
-    if (type.kind() == LogicalType.Kind.DATE) {
+    if (type.kind() == LogicalType.Kind.DATE && manner.refusesTimeOfDate()) {
       throw refused("a time");
     }
     return local(calendar).toLocalTime();
   }
 
   OffsetDateTime offset() throws SQLException {
-    return Times.offset(label, value, Times.zone(null));
+    return value instanceof OffsetDateTime moment
+        ? moment
+        : local(null).atZone(ZoneId.systemDefault()).toOffsetDateTime();
   }
 
   UUID uuid() throws SQLException {
@@ -125,6 +229,10 @@ final class SealedValue {
 
   LogicalType type() {
     return type;
+  }
+
+  DriverManner manner() {
+    return manner;
   }
 
   SQLException refused(String asked) {

@@ -34,6 +34,8 @@ final class Session {
   private record PlanKey(String sql, SessionModes modes, long catalogVersion) {}
 
   private final ProtectedSchema schema;
+  private final DriverManner manner;
+  private final boolean truncatesFractions;
   private final List<Governed> governed;
   private final Rewriter rewriter;
   private final Unwrapping unwrapping;
@@ -49,12 +51,16 @@ final class Session {
    */
   Session(
       ProtectedSchema schema,
+      DriverManner manner,
+      boolean truncatesFractions,
       List<Governed> governed,
       Settings settings,
       Audit audit,
       Opener opener,
       Runnable onRelease) {
     this.schema = schema;
+    this.manner = manner;
+    this.truncatesFractions = truncatesFractions;
     this.governed = List.copyOf(governed);
     this.rewriter = new Rewriter(schema.dialect());
     this.unwrapping = new Unwrapping(settings.allowUnwrap(governed.isEmpty()));
@@ -66,6 +72,16 @@ final class Session {
 
   Dialect dialect() {
     return schema.dialect();
+  }
+
+  /** How the real driver converts values. */
+  DriverManner manner() {
+    return manner;
+  }
+
+  /** MariaDB cuts off digits of the second that a type does not keep; all others round. */
+  boolean truncatesFractions() {
+    return truncatesFractions;
   }
 
   ProtectedSchema schema() {

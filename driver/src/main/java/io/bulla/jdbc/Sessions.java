@@ -117,10 +117,14 @@ final class Sessions {
     Audit audit = Audit.of(key.settings().text(Setting.AUDIT));
     boolean sealsNothing = policies.isEmpty();
     Dialect dialect = dialect(delegate, sealsNothing);
+    DriverManner manner = DriverManner.of(delegate.getMetaData());
+    boolean truncates =
+        String.valueOf(delegate.getMetaData().getDatabaseProductVersion()).contains("MariaDB");
     if (sealsNothing) {
       ProtectedSchema none =
           new ProtectedSchema(dialect, List.of(), NameCase.EXACT, NameCase.EXACT, List.of());
-      return new Session(none, List.of(), key.settings(), audit, opener, onRelease);
+      return new Session(
+          none, manner, truncates, List.of(), key.settings(), audit, opener, onRelease);
     }
     boolean autoCommit = delegate.getAutoCommit();
     delegate.setAutoCommit(true);
@@ -139,7 +143,8 @@ final class Sessions {
     delegate.setAutoCommit(autoCommit);
     ProtectedSchema schema =
         ProtectedSchema.merged(governed.stream().map(Session.Governed::schema).toList());
-    return new Session(schema, governed, key.settings(), audit, opener, onRelease);
+    return new Session(
+        schema, manner, truncates, governed, key.settings(), audit, opener, onRelease);
   }
 
   private static Session.Governed govern(

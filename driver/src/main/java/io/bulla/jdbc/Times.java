@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.util.Calendar;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,36 @@ final class Times {
           .toFormatter(java.util.Locale.ROOT);
 
   private Times() {}
+
+  /**
+   * @param digits digits of the second to write at least
+   */
+  static String text(Temporal moment, int digits) {
+    if (moment instanceof LocalTime time) {
+      return padded(TIME.format(time), digits);
+    }
+    if (moment instanceof LocalDateTime stamp) {
+      return padded(TIMESTAMP.format(stamp), digits);
+    }
+    return moment instanceof OffsetDateTime stamp
+        ? TIMESTAMP_WITH_ZONE.format(stamp)
+        : moment.toString();
+  }
+
+  private static String padded(String text, int digits) {
+    int point = text.indexOf('.');
+    int missing = point < 0 ? digits : digits - (text.length() - point - 1);
+    return missing <= 0 ? text : text + (point < 0 ? "." : "") + "0".repeat(missing);
+  }
+
+  /** Whether a text is a time and nothing else. */
+  static boolean isTimeOfDay(Object value) {
+    try {
+      return value instanceof String text && LocalTime.parse(text.strip()) != null;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
 
   static ZoneId zone(@Nullable Calendar calendar) {
     return calendar == null ? ZoneId.systemDefault() : calendar.getTimeZone().toZoneId();

@@ -180,7 +180,7 @@ public final class Canonical {
   /** Nanoseconds in the last digit that is kept. */
   private static long unit(int digits) {
     long unit = 1_000_000_000L;
-    for (int i = 0; i < digits; i++) {
+    for (int i = 0; i < (digits == LogicalType.UNLIMITED ? 6 : digits); i++) {
       unit /= 10;
     }
     return unit;

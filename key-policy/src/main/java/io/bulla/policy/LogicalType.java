@@ -7,7 +7,8 @@ import java.util.OptionalInt;
  *
  * @param kind the family
  * @param length characters for text, bytes for binary, precision for DECIMAL, fractional digits for
- *     TIME and TIMESTAMP; {@link #UNLIMITED} where the type has no limit
+ *     TIME and TIMESTAMP; {@link #UNLIMITED} where the type has no limit, or where it is left to
+ *     the database
  * @param scale digits after the point of a DECIMAL, otherwise 0
  */
 public record LogicalType(Kind kind, int length, int scale) {

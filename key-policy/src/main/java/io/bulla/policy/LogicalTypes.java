@@ -116,9 +116,7 @@ public final class LogicalTypes {
       case VARCHAR, VARBINARY -> sized(kind, first, declared);
       case TEXT, BLOB -> new LogicalType(kind, first, 0);
       case DECIMAL -> decimal(first, second, declared);
-      case TIME -> fraction(kind, first == LogicalType.UNLIMITED ? 0 : first, declared);
-      case TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE ->
-          fraction(kind, first == LogicalType.UNLIMITED ? 6 : first, declared);
+      case TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> fraction(kind, first, declared);
       // INT(11) and TINYINT(1) of MySQL: a display width says nothing about values
       case TINYINT, SMALLINT, INTEGER, BIGINT -> new LogicalType(kind, LogicalType.UNLIMITED, 0);
       case BOOLEAN, REAL, DOUBLE, DATE, UUID, JSON -> {

@@ -130,7 +130,7 @@ final class TypeNames {
       case LENGTH_OR_ONE -> sized(word, spelled.kind, first < 0 ? 1 : first);
       case DECIMAL -> decimal(word, first, second);
       case FRACTION -> {
-        int digits = first >= 0 ? first : spelled.kind == Kind.TIME ? 0 : FRACTION_MAX;
+        int digits = Math.max(first, unlimited);
         if (digits > FRACTION_MAX) {
           throw bad("%s has 0 to 6 fractional digits, not %d", word, digits);
         }

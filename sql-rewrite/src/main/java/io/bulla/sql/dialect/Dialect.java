@@ -29,6 +29,19 @@ public abstract class Dialect {
   /** The name in identifier quotes, whatever characters it has. */
   public abstract String quote(String name);
 
+  /** What the database makes of a declared type: the digits it adds, the family it means. */
+  public LogicalType completed(LogicalType type) {
+    boolean fraction =
+        switch (type.kind()) {
+          case TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> type.length() == LogicalType.UNLIMITED;
+          default -> false;
+        };
+    return fraction ? new LogicalType(type.kind(), fractionDigits(type.kind()), 0) : type;
+  }
+
+  /** How many digits of the second a TIME or TIMESTAMP keeps that declares none. */
+  abstract int fractionDigits(LogicalType.Kind kind);
+
   /** The physical type of a sealed column's cell, wide enough for every value of its type. */
   public abstract String cellType(LogicalType type);
 

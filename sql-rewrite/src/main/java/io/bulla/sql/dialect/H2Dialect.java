@@ -29,6 +29,11 @@ final class H2Dialect extends Dialect {
   }
 
   @Override
+  int fractionDigits(LogicalType.Kind kind) {
+    return kind == LogicalType.Kind.TIME ? 0 : 6;
+  }
+
+  @Override
   public String cellType(LogicalType type) {
     OptionalInt size = maxCellSizeBytes(type);
     boolean inline = size.isPresent() && size.getAsInt() <= MAX_INLINE_CELL_SIZE_BYTES;

@@ -28,6 +28,19 @@ final class MySqlDialect extends Dialect {
     return '`' + name.replace("`", "``") + '`';
   }
 
+  /** REAL is DOUBLE here. */
+  @Override
+  public LogicalType completed(LogicalType type) {
+    return type.kind() == LogicalType.Kind.REAL
+        ? new LogicalType(LogicalType.Kind.DOUBLE, LogicalType.UNLIMITED, 0)
+        : super.completed(type);
+  }
+
+  @Override
+  int fractionDigits(LogicalType.Kind kind) {
+    return 0;
+  }
+
   @Override
   public String cellType(LogicalType type) {
     OptionalInt size = maxCellSizeBytes(type);

@@ -28,6 +28,11 @@ final class PostgreSqlDialect extends Dialect {
   }
 
   @Override
+  int fractionDigits(LogicalType.Kind kind) {
+    return 6;
+  }
+
+  @Override
   public String cellType(LogicalType type) {
     return "BYTEA";
   }

@@ -125,11 +125,11 @@ final class ColumnDefinition {
     }
     LogicalType type;
     try {
-      type = LogicalTypes.parse(declared.toString());
+      type = work.dialect.completed(LogicalTypes.parse(declared.toString()));
     } catch (IllegalArgumentException e) {
       throw refuse(Reason.COLUMN_TYPE, from, column.label(), declared, column.type());
     }
-    if (!type.equals(column.type())) {
+    if (!type.equals(work.dialect.completed(column.type()))) {
       throw refuse(Reason.COLUMN_TYPE, from, column.label(), declared, column.type());
     }
   }

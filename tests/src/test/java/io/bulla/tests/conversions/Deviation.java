@@ -1,0 +1,108 @@
+package io.bulla.tests.conversions;
+
+import io.bulla.tests.databases.TestDatabase;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Every difference from a plain column that is wanted or bearable, with its reason. */
+enum Deviation {
+  /** No value of these classes can be sealed: refused with 0A000, NULL included. */
+  NEVER_SEALED("", ".*", "getArray|getRef|getURL|getRowId|getSQLXML|setURL", true),
+
+  /** H2's CLOB is a TEXT to Bulla, and a TEXT is a String. */
+  CLOB_AS_STRING("H2", "n?clob", "getObject(\\(label\\))?", false),
+
+  /** pgjdbc gives a class of its own. */
+  JSON_AS_STRING("POSTGRESQL", "json", "getObject(\\(label\\)|\\(map\\))?", false),
+
+  /** Connector/J tells DATETIME from TIMESTAMP; Bulla's TIMESTAMP is both. */
+  DATETIME_AS_TIMESTAMP(
+      "MARIADB_THROUGH_MYSQL_DRIVER", "datetime", "getObject(\\(label\\)|\\(map\\))?", false),
+
+  /** H2 gives a time whose date is not the epoch. */
+  TIME_OF_INSTANT("H2", "zoned", "getTime\\(Asia/Tokyo\\)", false),
+
+  /** Drivers read the first bytes as a number or truth; Bulla refuses. */
+  BYTES_AS_NUMBER("", "binary|varbinary|blob", "get.*(Int|Integer|Byte|Boolean)\\)?", true),
+
+  /** The driver misreads a text that is no such value; Bulla refuses, or reads what is there. */
+  DRIVER_MISREADS("", "n?varchar|varchar_more", "get.*(Timestamp|Byte|UUID)(\\(.*\\)|\\))?", false),
+
+  /** Connector/J reads a binary column as Latin-1, whatever the connection says. */
+  BYTES_AS_LATIN("MARIADB_THROUGH_MYSQL_DRIVER", "varbinary|blob", "getCharacterStream", false),
+
+  /** MySQL's BOOLEAN holds any small number; a sealed one true or false. */
+  BOOLEAN_IS_A_NUMBER("MARIADB.*", "boolean", "set.*", false),
+
+  /** MySQL makes dates and times of numbers ({@code 7} is 00:00:07); Bulla refuses. */
+  NUMBER_AS_MOMENT("MARIADB.*", "date|datetime|time.*", "set.*", true),
+
+  /**
+   * A date or time in a column of text or bytes is written as ISO does, not as each driver does.
+   */
+  MOMENT_AS_TEXT(
+      "",
+      "n?char|n?varchar|varchar_more|text|n?clob|longtext|json|binary|varbinary|blob|bytea",
+      "set(Date|Time|Timestamp).*|setObject .*(Date|Time|Timestamp|Instant).*",
+      false),
+
+  /** pgjdbc sends the milliseconds of a timestamp for a number; Bulla refuses. */
+  MOMENT_AS_NUMBER(
+      "POSTGRESQL", "smallint|integer|bigint|decimal|real|double", ".* Date to .*", true),
+
+  /** What each driver makes of an object it was told to send as another type's bytes. */
+  OBJECT_AS_BYTES(
+      "", "binary|varbinary|blob|bytea", "setObject (.* to .*|Character .*|UUID .*)", false),
+
+  /** H2 stores the bytes of the number in a text. */
+  NUMBER_AS_BYTES_OF_TEXT(
+      "H2", ".*", "setObject \"?7\"? to (SQLType )?(BINARY|VARBINARY|BLOB)", false),
+
+  /** H2 puts a time with an offset on the current day and keeps the offset. */
+  OFFSET_TIME_AS_INSTANT("H2", "zoned", "setObject OffsetTime .*", false),
+
+  /** The real driver refuses; Bulla has a value that JDBC's conversion tables allow. */
+  ANSWERS_MORE("", ".*", ".*", false),
+
+  /** Both refuse. Bulla gives the standard's SQLState; the drivers often none or their own. */
+  OTHER_STATE("", ".*", ".*", true);
+
+  private final Pattern databases;
+  private final Pattern types;
+  private final Pattern calls;
+  private final boolean refused;
+
+  /**
+   * @param databases empty: all
+   * @param refused Bulla throws; never another value
+   */
+  Deviation(String databases, String types, String calls, boolean refused) {
+    this.databases = Pattern.compile(databases.isEmpty() ? ".*" : databases);
+    this.types = Pattern.compile(types);
+    this.calls = Pattern.compile(calls);
+    this.refused = refused;
+  }
+
+  static @Nullable Deviation of(TestDatabase database, ConversionMatrixTest.Cell cell) {
+    return Arrays.stream(values())
+        .filter(deviation -> deviation.covers(database, cell))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private boolean covers(TestDatabase database, ConversionMatrixTest.Cell cell) {
+    boolean failed = cell.sealed().failed();
+    if (this == ANSWERS_MORE || this == OTHER_STATE) {
+      return cell.plain().failed() && failed == refused;
+    }
+    boolean state = this != NEVER_SEALED || cell.sealed().text().equals("0A");
+    return (failed || !refused)
+        && state
+        && (!cell.plain().failed() || List.of(NEVER_SEALED).contains(this))
+        && databases.matcher(database.name()).matches()
+        && types.matcher(cell.type().name()).matches()
+        && calls.matcher(cell.call()).matches();
+  }
+}

@@ -1,0 +1,225 @@
+package io.bulla.tests.conversions;
+
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.JDBCType;
+import java.sql.NClob;
+import java.sql.PreparedStatement;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Every way to write a column. */
+final class Setters {
+
+  /** One setter of a prepared statement, for parameter 1. */
+  interface Setter {
+    void set(PreparedStatement statement) throws Exception;
+  }
+
+  private static final List<String> TEXTS =
+      List.of(
+          "7",
+          "-3.456",
+          "true",
+          "2020-01-31",
+          "10:20:30.5",
+          "2020-01-31 10:20:30.123456",
+          "2020-01-31 10:20:30+02:00",
+          "0b0e7a3c-1d2e-4f60-8a9b-0c1d2e3f4a5b",
+          "[1]",
+          "no number, and longer than forty characters are",
+          "");
+
+  private static final List<Object> OBJECTS =
+      List.of(
+          "7",
+          'x',
+          true,
+          (byte) 7,
+          (short) 7,
+          7,
+          70000,
+          3000000000L,
+          1.5f,
+          2.25d,
+          new BigDecimal("12.345"),
+          new BigDecimal("1E20"),
+          BigInteger.valueOf(99),
+          new byte[] {1, 2, 3},
+          UUID.fromString("0b0e7a3c-1d2e-4f60-8a9b-0c1d2e3f4a5b"),
+          Date.valueOf("2020-01-31"),
+          Time.valueOf("10:20:30"),
+          Timestamp.valueOf("2020-01-31 10:20:30.123456789"),
+          new java.util.Date(1580466030123L),
+          LocalDate.of(2020, 1, 31),
+          LocalTime.of(10, 20, 30, 125_000_000),
+          LocalDateTime.of(2020, 1, 31, 10, 20, 30, 125_000_000),
+          OffsetTime.of(10, 20, 30, 0, ZoneOffset.ofHours(2)),
+          OffsetDateTime.of(2020, 1, 31, 10, 20, 30, 0, ZoneOffset.ofHours(2)),
+          OffsetDateTime.of(2020, 1, 31, 10, 20, 30, 0, ZoneOffset.UTC)
+              .atZoneSameInstant(ZoneId.of("Asia/Tokyo")),
+          Instant.ofEpochMilli(1580466030123L));
+
+  private static final List<JDBCType> TARGETS =
+      List.of(
+          JDBCType.CHAR,
+          JDBCType.VARCHAR,
+          JDBCType.LONGVARCHAR,
+          JDBCType.NVARCHAR,
+          JDBCType.CLOB,
+          JDBCType.BOOLEAN,
+          JDBCType.BIT,
+          JDBCType.TINYINT,
+          JDBCType.SMALLINT,
+          JDBCType.INTEGER,
+          JDBCType.BIGINT,
+          JDBCType.DECIMAL,
+          JDBCType.NUMERIC,
+          JDBCType.REAL,
+          JDBCType.FLOAT,
+          JDBCType.DOUBLE,
+          JDBCType.DATE,
+          JDBCType.TIME,
+          JDBCType.TIMESTAMP,
+          JDBCType.TIMESTAMP_WITH_TIMEZONE,
+          JDBCType.BINARY,
+          JDBCType.VARBINARY,
+          JDBCType.BLOB,
+          JDBCType.OTHER);
+
+  static final Map<String, Setter> ALL = all();
+
+  private Setters() {}
+
+  private static Map<String, Setter> all() {
+    Map<String, Setter> setters = new LinkedHashMap<>();
+    scalars(setters);
+    streams(setters);
+    objects(setters);
+    targets(setters);
+    return setters;
+  }
+
+  private static void scalars(Map<String, Setter> setters) {
+    for (String text : TEXTS) {
+      setters.put("setString " + text, to -> to.setString(1, text));
+    }
+    setters.put("setNString", to -> to.setNString(1, "7"));
+    setters.put("setBoolean", to -> to.setBoolean(1, true));
+    setters.put("setByte", to -> to.setByte(1, (byte) 7));
+    setters.put("setShort", to -> to.setShort(1, (short) 300));
+    setters.put("setInt", to -> to.setInt(1, 70000));
+    setters.put("setLong", to -> to.setLong(1, 3000000000L));
+    setters.put("setFloat", to -> to.setFloat(1, 0.1f));
+    setters.put("setDouble", to -> to.setDouble(1, 2.25));
+    setters.put("setDouble(1E300)", to -> to.setDouble(1, 1E300));
+    setters.put("setBigDecimal", to -> to.setBigDecimal(1, new BigDecimal("12.345")));
+    setters.put("setBytes", to -> to.setBytes(1, new byte[] {1, 2, 3}));
+    setters.put("setDate", to -> to.setDate(1, Date.valueOf("2020-01-31")));
+    setters.put("setTime", to -> to.setTime(1, Time.valueOf("10:20:30")));
+    Timestamp stamp = Timestamp.valueOf("2020-01-31 10:20:30.1234567");
+    setters.put("setTimestamp", to -> to.setTimestamp(1, stamp));
+    for (String zone : List.of("UTC", "Asia/Tokyo")) {
+      setters.put(
+          "setDate " + zone, to -> to.setDate(1, new Date(1580466030123L), Getters.calendar(zone)));
+      setters.put(
+          "setTime " + zone, to -> to.setTime(1, new Time(37230000L), Getters.calendar(zone)));
+      setters.put(
+          "setTimestamp " + zone,
+          to -> to.setTimestamp(1, new Timestamp(1580466030123L), Getters.calendar(zone)));
+    }
+  }
+
+  private static void streams(Map<String, Setter> setters) {
+    byte[] ascii = "12".getBytes(StandardCharsets.US_ASCII);
+    setters.put("setAsciiStream", to -> to.setAsciiStream(1, new ByteArrayInputStream(ascii)));
+    setters.put(
+        "setAsciiStream(int)", to -> to.setAsciiStream(1, new ByteArrayInputStream(ascii), 2));
+    setters.put(
+        "setAsciiStream(long)", to -> to.setAsciiStream(1, new ByteArrayInputStream(ascii), 2L));
+    setters.put("setBinaryStream", to -> to.setBinaryStream(1, new ByteArrayInputStream(ascii)));
+    setters.put(
+        "setBinaryStream(int)", to -> to.setBinaryStream(1, new ByteArrayInputStream(ascii), 2));
+    setters.put(
+        "setBinaryStream(long)", to -> to.setBinaryStream(1, new ByteArrayInputStream(ascii), 1L));
+    setters.put("setCharacterStream", to -> to.setCharacterStream(1, new StringReader("12")));
+    setters.put(
+        "setCharacterStream(int)", to -> to.setCharacterStream(1, new StringReader("12"), 1));
+    setters.put(
+        "setCharacterStream(long)", to -> to.setCharacterStream(1, new StringReader("12"), 2L));
+    setters.put("setNCharacterStream", to -> to.setNCharacterStream(1, new StringReader("12")));
+    setters.put("setClob(Reader)", to -> to.setClob(1, new StringReader("12")));
+    setters.put("setNClob(Reader)", to -> to.setNClob(1, new StringReader("12")));
+    setters.put("setBlob(stream)", to -> to.setBlob(1, new ByteArrayInputStream(ascii)));
+    setters.put("setClob", to -> to.setClob(1, clob(to.getConnection())));
+    setters.put("setNClob", to -> to.setNClob(1, nClob(to.getConnection())));
+    setters.put("setBlob", to -> to.setBlob(1, blob(to.getConnection(), ascii)));
+    setters.put("setURL", to -> to.setURL(1, new java.net.URL("http://x.example/")));
+  }
+
+  private static Clob clob(Connection connection) throws Exception {
+    Clob clob = connection.createClob();
+    clob.setString(1, "12");
+    return clob;
+  }
+
+  private static NClob nClob(Connection connection) throws Exception {
+    NClob clob = connection.createNClob();
+    clob.setString(1, "12");
+    return clob;
+  }
+
+  private static Blob blob(Connection connection, byte[] bytes) throws Exception {
+    Blob blob = connection.createBlob();
+    blob.setBytes(1, bytes);
+    return blob;
+  }
+
+  private static void objects(Map<String, Setter> setters) {
+    for (Object object : OBJECTS) {
+      String shown = object instanceof byte[] ? "byte[]" : object.toString();
+      setters.put(
+          "setObject " + object.getClass().getSimpleName() + " " + shown,
+          to -> to.setObject(1, object));
+    }
+    setters.put("setObject null", to -> to.setObject(1, null));
+  }
+
+  private static void targets(Map<String, Setter> setters) {
+    for (JDBCType target : TARGETS) {
+      int code = target.getVendorTypeNumber();
+      setters.put("setNull " + target, to -> to.setNull(1, code));
+      setters.put("setObject null to " + target, to -> to.setObject(1, null, code));
+      setters.put("setObject \"7\" to " + target, to -> to.setObject(1, "7", code));
+      setters.put("setObject 7 to " + target, to -> to.setObject(1, 7, code));
+      setters.put("setObject 7 to SQLType " + target, to -> to.setObject(1, 7, target));
+      setters.put(
+          "setObject Date to " + target,
+          to -> to.setObject(1, Timestamp.valueOf("2020-01-31 10:20:30"), code));
+    }
+    BigDecimal number = new BigDecimal("12.345");
+    setters.put("setObject scale 1", to -> to.setObject(1, number, Types.DECIMAL, 1));
+    setters.put("setObject SQLType scale", to -> to.setObject(1, number, JDBCType.NUMERIC, 1));
+    setters.put("setNull name", to -> to.setNull(1, Types.VARCHAR, "VARCHAR"));
+  }
+}

@@ -1,0 +1,108 @@
+package io.bulla.tests.conversions;
+
+import io.bulla.tests.databases.TestDatabase;
+import java.util.List;
+
+/**
+ * One logical type with values in it.
+ *
+ * @param name of the table's suffix
+ * @param declared how the policy and the plain table's DDL write it
+ * @param literals its sample values as literals of the database, NULL added by the test
+ */
+record Type(String name, String declared, List<String> literals) {
+
+  private static Type of(String name, String declared, String... literals) {
+    return new Type(name, declared, List.of(literals));
+  }
+
+  /** Every type that a database has. */
+  static List<Type> of(TestDatabase database) {
+    List<Type> types = new java.util.ArrayList<>(common());
+    types.addAll(
+        switch (database) {
+          case H2 -> h2();
+          case POSTGRESQL -> postgreSql();
+          case MARIADB, MARIADB_THROUGH_MYSQL_DRIVER -> mariaDb();
+        });
+    return types;
+  }
+
+  private static List<Type> common() {
+    return List.of(
+        of("char", "CHAR(8)", "'12'", "'Zoë'", "'12345678'"),
+        of(
+            "varchar",
+            "VARCHAR(40)",
+            "'12'",
+            "' 7.50 '",
+            "'true'",
+            "'2020-01-31'",
+            "'Zoë 😀'",
+            "''"),
+        of("varchar_more", "VARCHAR(40)", "'10:20:30'", "'2020-01-31 10:20:30.5'", "'f'", "'-5'"),
+        of("text", "TEXT", "'42'", "'2021-02-03'", "'long text'"),
+        of("boolean", "BOOLEAN", "TRUE", "FALSE"),
+        of("smallint", "SMALLINT", "0", "1", "-300", "32767"),
+        of("integer", "INTEGER", "0", "1", "70000", "-2147483648"),
+        of("bigint", "BIGINT", "0", "1", "3000000000", "-9223372036854775808"),
+        of("decimal", "DECIMAL(14,2)", "0", "1.00", "12.50", "-0.75", "123456789012.99"),
+        of("real", "REAL", "0", "1", "1.5", "-2.75", "0.1"),
+        of("double", "DOUBLE PRECISION", "0", "1", "0.1", "-2.5", "1234567890123.25"),
+        of("date", "DATE", "'2020-01-31'", "'1969-12-31'"),
+        of("time", "TIME", "'10:20:30'", "'00:00:00'", "'23:59:59'"),
+        of("timestamp", "TIMESTAMP(6)", "'2020-01-31 10:20:30.123456'", "'1999-12-31 00:00:00'"));
+  }
+
+  private static List<Type> h2() {
+    return List.of(
+        of("tinyint", "TINYINT", "0", "1", "-128"),
+        of("nchar", "NCHAR(4)", "'Zoë'"),
+        of("nvarchar", "NVARCHAR(20)", "'Zoë'", "'7'"),
+        of("clob", "CLOB", "'some text'", "'7'"),
+        of("nclob", "NCLOB", "'some text'"),
+        of("time3", "TIME(3)", "'10:20:30.125'"),
+        of("timestamp0", "TIMESTAMP(0)", "'2020-01-31 10:20:30'"),
+        of(
+            "zoned",
+            "TIMESTAMP(6) WITH TIME ZONE",
+            "'2020-01-31 10:20:30.5+02:00'",
+            "'2020-01-31 10:20:30+00:00'"),
+        of("uuid", "UUID", "'0b0e7a3c-1d2e-4f60-8a9b-0c1d2e3f4a5b'"),
+        of("binary", "BINARY(4)", "X'01020304'"),
+        of("varbinary", "VARBINARY(40)", "X'00ff10'", "X'616263'", "X''"),
+        of("blob", "BLOB", "X'00ff10'", "X'616263'"));
+  }
+
+  private static List<Type> postgreSql() {
+    return List.of(
+        of("time3", "TIME(3)", "'10:20:30.125'"),
+        of("timestamp0", "TIMESTAMP(0)", "'2020-01-31 10:20:30'"),
+        of(
+            "zoned",
+            "TIMESTAMP(6) WITH TIME ZONE",
+            "'2020-01-31 10:20:30.5+02:00'",
+            "'2020-01-31 10:20:30+00:00'"),
+        of("uuid", "UUID", "'0b0e7a3c-1d2e-4f60-8a9b-0c1d2e3f4a5b'"),
+        of("bytea", "BYTEA", "'\\x00ff10'", "'\\x616263'", "'\\x'"),
+        of("json", "JSON", "'{\"a\": 1}'", "'[1, 2]'"));
+  }
+
+  private static List<Type> mariaDb() {
+    return List.of(
+        of("tinyint", "TINYINT", "0", "1", "-128"),
+        of("nchar", "NCHAR(4)", "'Zoë'"),
+        of("nvarchar", "NVARCHAR(20)", "'Zoë'", "'7'"),
+        of("time3", "TIME(3)", "'10:20:30.125'"),
+        of("datetime", "DATETIME", "'2020-01-31 10:20:30'"),
+        of("binary", "BINARY(4)", "x'01020304'"),
+        of("varbinary", "VARBINARY(40)", "x'00ff10'", "x'616263'", "x''"),
+        of("blob", "BLOB", "x'00ff10'", "x'616263'"),
+        of("longtext", "LONGTEXT", "'some text'"),
+        of("json", "JSON", "'{\"a\": 1}'", "'[1, 2]'"));
+  }
+
+  String table() {
+    return "c_" + name;
+  }
+}
