@@ -123,3 +123,10 @@ DELETE FROM claim
 ## tables that nobody protects
 SELECT * FROM city WHERE code IS NULL OR name LIKE 'R%' ORDER BY id
 UPDATE city SET name = UPPER(name) WHERE code = ? | R
+
+## the catalog itself
+[H2,POSTGRESQL] SELECT COUNT(*) FROM information_schema.sequences WHERE sequence_name = 'none'
+[H2] SELECT table_name FROM information_schema.views WHERE table_schema = 'PUBLIC'
+SELECT COUNT(*) FROM information_schema.columns WHERE column_name = 'no such column'
+SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'no such table'
+SELECT COUNT(*) FROM information_schema.triggers WHERE trigger_name = 'none'

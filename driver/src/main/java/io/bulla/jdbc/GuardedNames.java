@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the views and synonyms over protected tables, views over such views included. */
 final class GuardedNames {
   private static final String H2_VIEWS =
-      "SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS UNION ALL"
+      "SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS"
+          + " WHERE TABLE_SCHEMA <> 'INFORMATION_SCHEMA' UNION ALL"
           + " SELECT SYNONYM_SCHEMA, SYNONYM_NAME, SYNONYM_FOR FROM INFORMATION_SCHEMA.SYNONYMS";
   private static final String POSTGRESQL_VIEWS =
       "SELECT schemaname, viewname, definition FROM pg_catalog.pg_views WHERE schemaname NOT IN"

@@ -61,6 +61,16 @@ final class BundleTest {
   }
 
   @Test
+  void theBundleTellsSpringBootItsConfiguration() throws IOException {
+    try (JarFile jar = new JarFile(bundle().toFile())) {
+      String file =
+          "META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports";
+      String type = text(jar, file).strip();
+      assertThat(jar.getEntry(type.replace('.', '/') + ".class")).isNotNull();
+    }
+  }
+
+  @Test
   void theQuickstartRunsFromTheBundle() throws Exception {
     String output =
         run(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bulla.samples.springboot;
+
+import org.jspecify.annotations.NullMarked;
