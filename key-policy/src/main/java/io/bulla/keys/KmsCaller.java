@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Calls the KMS: up to four attempts while it is unreachable, with 100, 200 and 400 ms between them
- * (each times a random 0.5 to 1.5, so that a fleet does not ask in step), one attempt otherwise.
+ * Calls the KMS: as many times more as {@link Kms#retries()} says while it is unreachable, with
+ * 100, 200, 400 ms ... and at most 5 s between them (each times a random 0.5 to 1.5, so that a
+ * fleet does not ask in step), one attempt otherwise.
  */
 final class KmsCaller {
-  private static final int ATTEMPTS = 4;
   private static final long FIRST_PAUSE_MILLIS = 100;
+  private static final long MOST_PAUSE_MILLIS = 5000;
 
   private final Kms kms;
   private final String provider;
@@ -50,7 +51,7 @@ final class KmsCaller {
       try {
         return call.run();
       } catch (KmsException e) {
-        if (e.reason() == KmsException.Reason.REFUSED || attempt == ATTEMPTS) {
+        if (e.reason() == KmsException.Reason.REFUSED || attempt > kms.retries()) {
           throw e;
         }
         pause(attempt);
@@ -61,7 +62,8 @@ final class KmsCaller {
   private void pause(int attempt) throws KeyException {
     double jitter = 0.5 + ThreadLocalRandom.current().nextDouble();
     try {
-      times.sleep(Duration.ofMillis((long) ((FIRST_PAUSE_MILLIS << (attempt - 1)) * jitter)));
+      long millis = Math.min(FIRST_PAUSE_MILLIS << (attempt - 1), MOST_PAUSE_MILLIS);
+      times.sleep(Duration.ofMillis((long) (millis * jitter)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KeyException(

@@ -46,6 +46,7 @@ final class ArchitectureTest {
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("/io/bulla/samples/"))
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.bulla");
   }
 

@@ -35,6 +35,23 @@ public interface Kms extends AutoCloseable {
    */
   UnwrappedKey decrypt(String wrappedKey, String context) throws KmsException;
 
+  /**
+   * Wraps the same key again, under the newest version of this CMK, without its plaintext leaving
+   * the service.
+   *
+   * @param wrappedKey wrapped by any CMK of the service that the account may use
+   * @return opaque text that replaces it; possibly the same text
+   * @throws KmsException refused (also by a service that cannot) or unreachable
+   */
+  default String rewrap(String wrappedKey, String context) throws KmsException {
+    throw KmsException.refused("this KMS provider cannot wrap a key again without its plaintext");
+  }
+
+  /** How often callers ask again while the service is unreachable; 0 to 10. */
+  default int retries() {
+    return 3;
+  }
+
   /** Drops what is held. Later calls throw {@link KmsException}. May be called more than once. */
   @Override
   void close();

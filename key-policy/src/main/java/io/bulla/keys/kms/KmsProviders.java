@@ -7,7 +7,8 @@ import java.util.TreeSet;
 
 /** The key services: a new one is one file and one line here, or a ServiceLoader entry. */
 public final class KmsProviders {
-  private static final List<KmsProvider> BUILT_IN = List.of(new LocalKmsProvider());
+  private static final List<KmsProvider> BUILT_IN =
+      List.of(new LocalKmsProvider(), new TencentKmsProvider());
 
   private KmsProviders() {}
 
