@@ -130,3 +130,32 @@ UPDATE city SET name = UPPER(name) WHERE code = ? | R
 SELECT COUNT(*) FROM information_schema.columns WHERE column_name = 'no such column'
 SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'no such table'
 SELECT COUNT(*) FROM information_schema.triggers WHERE trigger_name = 'none'
+
+## group by and distinct
+SELECT ssn, COUNT(*) FROM customer GROUP BY ssn
+SELECT c.ssn AS number, COUNT(*) AS n, MAX(id) FROM customer c WHERE c.name <> ? GROUP BY c.ssn HAVING COUNT(*) >= ? ORDER BY 3 | Bo | #1
+SELECT name, ssn, COUNT(*) FROM customer GROUP BY 1, 2
+SELECT name, ssn, COUNT(*) FROM customer GROUP BY name, ssn
+SELECT ssn AS number, COUNT(*) FROM customer GROUP BY number
+SELECT COUNT(*) FROM customer GROUP BY ssn
+SELECT ssn FROM customer GROUP BY ssn HAVING ssn = ? | CNRY-222
+SELECT x.ssn FROM (SELECT ssn, COUNT(*) AS n FROM customer GROUP BY ssn) x WHERE x.ssn = ? AND x.n >= 1 | CNRY-222
+SELECT x.ssn, COUNT(*) FROM (SELECT ssn FROM customer) x GROUP BY x.ssn
+SELECT name FROM customer WHERE ssn IN (SELECT holder_ssn FROM claim GROUP BY holder_ssn HAVING COUNT(*) > 1)
+SELECT holder_ssn, SUM(amount) AS total FROM claim GROUP BY holder_ssn ORDER BY SUM(amount) DESC
+SELECT c.ssn, SUM(m.amount) FROM customer c JOIN claim m ON m.holder_ssn = c.ssn GROUP BY c.ssn
+SELECT holder_ssn, COUNT(holder_ssn) FROM claim GROUP BY holder_ssn HAVING COUNT(holder_ssn) > 1
+SELECT COUNT(DISTINCT holder_ssn) AS n FROM claim
+SELECT COUNT(DISTINCT c.holder_ssn) AS n, COUNT(holder_ssn) FROM claim c WHERE amount > ? | #10
+SELECT DISTINCT holder_ssn FROM claim
+SELECT DISTINCT holder_ssn, amount FROM claim WHERE amount > 0 ORDER BY amount
+SELECT DISTINCT c.name, c.ssn AS number FROM customer c WHERE c.ssn IS NOT NULL AND c.id IN (SELECT id FROM customer) ORDER BY c.name
+[POSTGRESQL] SELECT DISTINCT holder_ssn, amount / 10 AS tenth FROM claim
+SELECT COUNT(*) FROM (SELECT DISTINCT holder_ssn FROM claim) x
+SELECT COUNT(*) FROM (SELECT DISTINCT ssn FROM customer) x WHERE x.ssn = ? | CNRY-222
+SELECT name FROM customer WHERE ssn IN (SELECT DISTINCT holder_ssn FROM claim)
+SELECT DISTINCT m.* FROM claim m
+SELECT * FROM (SELECT id, ssn FROM customer) x WHERE x.id = 2
+SELECT * FROM (SELECT id, ssn AS number FROM customer) x WHERE x.number = 'CNRY-222'
+WITH people AS (SELECT id, ssn FROM customer) SELECT * FROM people WHERE ssn = 'CNRY-222'
+WITH people (a, b) AS (SELECT id, ssn FROM customer) SELECT * FROM people WHERE a = 2

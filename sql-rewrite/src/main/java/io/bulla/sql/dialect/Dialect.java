@@ -29,6 +29,9 @@ public abstract class Dialect {
   /** The name in identifier quotes, whatever characters it has. */
   public abstract String quote(String name);
 
+  /** An expression that gives one of a group's cells, all of which are NULL or none. */
+  public abstract String anyOf(String column);
+
   /** What the database makes of a declared type: the digits it adds, the family it means. */
   public LogicalType completed(LogicalType type) {
     boolean fraction =

@@ -34,6 +34,11 @@ final class H2Dialect extends Dialect {
   }
 
   @Override
+  public String anyOf(String column) {
+    return "ANY_VALUE(" + column + ")";
+  }
+
+  @Override
   public String cellType(LogicalType type) {
     OptionalInt size = maxCellSizeBytes(type);
     boolean inline = size.isPresent() && size.getAsInt() <= MAX_INLINE_CELL_SIZE_BYTES;

@@ -41,6 +41,12 @@ final class MySqlDialect extends Dialect {
     return 0;
   }
 
+  /** MariaDB has no ANY_VALUE. */
+  @Override
+  public String anyOf(String column) {
+    return "MIN(" + column + ")";
+  }
+
   @Override
   public String cellType(LogicalType type) {
     OptionalInt size = maxCellSizeBytes(type);

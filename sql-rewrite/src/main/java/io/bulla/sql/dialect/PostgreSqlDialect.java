@@ -32,6 +32,12 @@ final class PostgreSqlDialect extends Dialect {
     return 6;
   }
 
+  /** ANY_VALUE is known from 16 on, MIN of bytea from 18 on. */
+  @Override
+  public String anyOf(String column) {
+    return "(ARRAY_AGG(" + column + "))[1]";
+  }
+
   @Override
   public String cellType(LogicalType type) {
     return "BYTEA";

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
@@ -17,6 +18,11 @@ import org.apache.calcite.sql.parser.SqlParserPos;
  */
 public final class Names {
   private Names() {}
+
+  /** What stands before {@code AS}. */
+  public static SqlNode withoutAlias(SqlNode item) {
+    return item.getKind() == SqlKind.AS ? ((SqlCall) item).operand(0) : item;
+  }
 
   /**
    * The token of one part of an identifier.

@@ -1,5 +1,6 @@
 package io.bulla.sql.resolve;
 
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 
 /** Visits the expressions of a query; the rewriter implements it with its rules. */
@@ -19,4 +20,18 @@ public interface Expressions {
    * @throws RefusedException when it is not answered, or would be named after rewritten text
    */
   void visitUnnamed(SqlNode node, Scope scope);
+
+  /**
+   * Makes GROUP BY use the tokens of the sealed column that it names.
+   *
+   * @throws RefusedException when its tokens are out of reach
+   */
+  void group(SqlIdentifier reference, Field field);
+
+  /**
+   * Makes GROUP BY use the tokens of the sealed select item whose name or number it gives.
+   *
+   * @throws RefusedException when its tokens are out of reach
+   */
+  void groupOutput(SqlNode reference, Item item);
 }

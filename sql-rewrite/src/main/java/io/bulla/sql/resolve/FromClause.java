@@ -114,8 +114,7 @@ final class FromClause {
       }
       SqlIdentifier name = as.operand(i + 2);
       columns.see(name);
-      fields.add(
-          Field.renamed(identifiers.column(name), identifiers.written(name), field.sealed()));
+      fields.add(Field.renamed(identifiers.column(name), identifiers.label(name), field.sealed()));
     }
     return new Source(source.alias(), source.text(), source.table(), fields, true);
   }

@@ -59,6 +59,17 @@ public final class Identifiers {
     return text.name(token(identifier, identifier.names.size() - 1));
   }
 
+  /** Whether the text writes that number; the tree's own literals are masked. */
+  boolean isNumber(SqlNode literal, int number) {
+    String written = text.text(text.tokenAt(Names.start(literal)));
+    return written.replaceFirst("^0+(?=.)", "").equals(Integer.toString(number));
+  }
+
+  /** How the database labels a result column of that name: MySQL as it is written. */
+  public String label(SqlIdentifier identifier) {
+    return catalog.columnNames() == NameCase.INSENSITIVE ? written(identifier) : column(identifier);
+  }
+
   /** What stands before the last part in the text, with the point. */
   public String qualifier(SqlIdentifier identifier) {
     int last = identifier.names.size() - 1;

@@ -19,6 +19,7 @@ public final class Item {
   private final int referenceEnd;
   private final int itemStart;
   private final int itemEnd;
+  private boolean represented;
   private @Nullable SearchKind added;
   private @Nullable SearchKind replacement;
 
@@ -44,6 +45,7 @@ public final class Item {
    *
    * @param qualifier what stands before the column's own name, with the point
    * @param referenceStart span of the column's own name
+   * @param itemStart offset of the qualifier, or of the name where there is none
    * @param itemEnd offset after the item with its alias
    */
   static Item written(
@@ -52,15 +54,9 @@ public final class Item {
       String label,
       int referenceStart,
       int referenceEnd,
+      int itemStart,
       int itemEnd) {
-    return new Item(
-        source,
-        qualifier,
-        label,
-        referenceStart,
-        referenceEnd,
-        referenceStart - qualifier.length(),
-        itemEnd);
+    return new Item(source, qualifier, label, referenceStart, referenceEnd, itemStart, itemEnd);
   }
 
   /** A column that a star stands for. */
@@ -102,6 +98,25 @@ public final class Item {
 
   public int itemEnd() {
     return itemEnd;
+  }
+
+  /** Whether one cell of each group is selected. */
+  public boolean isRepresented() {
+    return represented;
+  }
+
+  void represent() {
+    represented = true;
+  }
+
+  /** Selects one cell of each group, where a rule groups. */
+  public void representAlso() {
+    represent();
+  }
+
+  /** Whether it is this column, of this source. */
+  boolean isOf(Field field) {
+    return source == field;
   }
 
   /** Which tokens are selected beside the column. */

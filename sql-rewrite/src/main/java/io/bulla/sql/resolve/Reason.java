@@ -112,8 +112,8 @@ public enum Reason {
       "Order by another column, or sort after reading."),
   GROUP(
       "0A000",
-      "GROUP BY over the sealed column %s is not answered",
-      "Group by another column, or group after reading."),
+      "GROUP BY a computed item that gives the sealed column %s is not answered",
+      "Group by the column itself, or after reading."),
   DISTINCT(
       "0A000",
       "DISTINCT over the sealed column %s is not answered",

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
@@ -145,7 +146,7 @@ public final class Resolver {
       renamed.add(
           new OutputColumn(
               identifiers.column(name),
-              identifiers.written(name),
+              identifiers.label(name),
               inside ? query.columns().get(i).sealed() : null,
               Item.NONE));
     }
@@ -176,15 +177,12 @@ public final class Resolver {
       SqlSelect select, Scope scope, @Nullable SqlNodeList order, boolean distinct) {
     QueryColumns result = selectList.resolve(select.getSelectList(), scope);
     if (distinct && result.firstSealed().isPresent()) {
-      throw refusal(
-          Reason.DISTINCT,
-          select.getSelectList(),
-          Objects.requireNonNull(result.firstSealed().get().sealed()).label());
+      selectList.distinct(select, result);
     }
     visit(select.getWhere(), scope);
     scope.hideOutputs(result);
     if (select.getGroup() != null) {
-      select.getGroup().forEach(node -> grouped(node, scope, result, Reason.GROUP));
+      select.getGroup().forEach(node -> group(node, scope, result));
     }
     visit(select.getHaving(), scope);
     visit(select.getQualify(), scope);
@@ -194,6 +192,39 @@ public final class Resolver {
     visit(select.getOffset(), scope);
     visit(select.getFetch(), scope);
     return result;
+  }
+
+  /** An item of GROUP BY: a sealed column is grouped by its tokens, and selected by one cell. */
+  private void group(SqlNode node, Scope scope, QueryColumns result) {
+    Optional<OutputColumn> output = sealedOutput(node, result);
+    Optional<Field> field = Optional.empty();
+    boolean namesColumn = node instanceof SqlIdentifier name && scope.hasColumn(name, identifiers);
+    if (output.isEmpty() || namesColumn) {
+      field = columns.sealed(node, scope);
+    }
+    if (field.isPresent()) {
+      Field column = field.get();
+      expressions.group((SqlIdentifier) node, column);
+      result.columns().stream()
+          .map(OutputColumn::item)
+          .filter(item -> item.isOf(column))
+          .forEach(Item::represent);
+      return;
+    }
+    if (output.isEmpty()) {
+      expressions.visit(node, scope);
+      return;
+    }
+    Item item = output.get().item();
+    if (namesColumn || item == Item.NONE) {
+      throw refusal(Reason.GROUP, node, Objects.requireNonNull(output.get().sealed()).label());
+    }
+    columns.see(node);
+    expressions.groupOutput(node, item);
+    result.columns().stream()
+        .map(OutputColumn::item)
+        .filter(other -> other != Item.NONE && other.isOf(item.source()))
+        .forEach(Item::represent);
   }
 
   private void visit(@Nullable SqlNode node, Scope scope) {
@@ -229,6 +260,15 @@ public final class Resolver {
   }
 
   private void refuseOutput(SqlNode item, QueryColumns result, Reason reason) {
+    sealedOutput(item, result)
+        .ifPresent(
+            output -> {
+              throw refusal(reason, item, Objects.requireNonNull(output.sealed()).label());
+            });
+  }
+
+  /** The sealed output that an item gives the name or number of. */
+  private Optional<OutputColumn> sealedOutput(SqlNode item, QueryColumns result) {
     for (int i = 0; i < result.columns().size(); i++) {
       OutputColumn output = result.columns().get(i);
       boolean byName =
@@ -236,12 +276,12 @@ public final class Resolver {
               && name.names.size() == 1
               && !identifiers.isStar(item)
               && identifiers.column(name).equals(output.name());
-      boolean byNumber =
-          item.getKind() == SqlKind.LITERAL && item.toString().equals(Integer.toString(i + 1));
+      boolean byNumber = item.getKind() == SqlKind.LITERAL && identifiers.isNumber(item, i + 1);
       if (output.sealed() != null && (byName || byNumber)) {
-        throw refusal(reason, item, output.sealed().label());
+        return Optional.of(output);
       }
     }
+    return Optional.empty();
   }
 
   private QueryColumns ordered(SqlOrderBy ordered, @Nullable Scope outer) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** The names that are visible at one level of a query. Used while one statement is translated. */
@@ -113,6 +114,14 @@ public final class Scope {
       return new Meaning.Uncertain();
     }
     return new Meaning.Found(fieldOf(matching.get(0), name), matching.get(0));
+  }
+
+  /** Whether a source of this level has a column of the name that an item gives. */
+  boolean hasColumn(SqlIdentifier name, Identifiers identifiers) {
+    return name.names.size() > 1
+        || sources.stream()
+            .anyMatch(
+                source -> !source.known() || source.field(identifiers.column(name)).isPresent());
   }
 
   /** Whether any source that is visible has a column of that name. */

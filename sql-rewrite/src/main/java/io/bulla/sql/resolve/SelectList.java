@@ -1,13 +1,16 @@
 package io.bulla.sql.resolve;
 
+import io.bulla.sql.parse.Names;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
 
 /** The columns a SELECT or RETURNING lists, and the stars that must be written out. */
 public final class SelectList {
@@ -16,6 +19,7 @@ public final class SelectList {
   private final Columns columns;
   private final List<Item> items = new ArrayList<>();
   private final List<Star> stars = new ArrayList<>();
+  private final List<Distinct> distincts = new ArrayList<>();
 
   /**
    * A star over sealed columns.
@@ -27,6 +31,35 @@ public final class SelectList {
     public Star {
       items = List.copyOf(items);
     }
+  }
+
+  /**
+   * A SELECT DISTINCT with sealed columns.
+   *
+   * @param firstItem offset of its first item
+   * @param grouped whether it also has GROUP BY, HAVING or windows
+   * @param parts what it lists, stars written out
+   * @param place where to point in a refusal
+   */
+  public record Distinct(int firstItem, boolean grouped, List<Part> parts, SqlNode place) {
+    public Distinct {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** One column that a SELECT DISTINCT lists. */
+  public sealed interface Part {
+    /** A sealed column. */
+    record Sealed(Item item) implements Part {}
+
+    /** A plain column that the text names. */
+    record Written(int start, int end) implements Part {}
+
+    /** A plain column that a star stands for. */
+    record OfStar(String qualifier, String name) implements Part {}
+
+    /** Anything else. */
+    record Computed() implements Part {}
   }
 
   SelectList(Resolver resolver, Identifiers identifiers, Columns columns) {
@@ -42,6 +75,62 @@ public final class SelectList {
 
   public List<Star> stars() {
     return stars;
+  }
+
+  public List<Distinct> distincts() {
+    return distincts;
+  }
+
+  /** Notes that equal rows of a select list with sealed columns count once. */
+  void distinct(SqlSelect select, QueryColumns result) {
+    SqlNodeList list = select.getSelectList();
+    SqlNode first = Names.withoutAlias(list.get(0));
+    if (!(first instanceof SqlIdentifier identifier)) {
+      throw Resolver.refusal(Reason.DISTINCT, list, sealedLabel(result));
+    }
+    List<Part> parts = new ArrayList<>();
+    for (SqlNode node : list) {
+      SqlNode item = Names.withoutAlias(node);
+      if (identifiers.isStar(item)) {
+        int start = identifiers.start((SqlIdentifier) item);
+        stars.stream()
+            .filter(star -> star.start() == start)
+            .findFirst()
+            .orElseThrow(() -> Resolver.refusal(Reason.DISTINCT, item, sealedLabel(result)))
+            .items()
+            .forEach(of -> parts.add(partOfStar(of)));
+      } else {
+        parts.add(part(item, result.columns().get(parts.size())));
+      }
+    }
+    boolean grouped =
+        select.getGroup() != null
+            || select.getHaving() != null
+            || !select.getWindowList().isEmpty()
+            || select.getQualify() != null;
+    distincts.add(new Distinct(identifiers.start(identifier), grouped, parts, list));
+  }
+
+  private static String sealedLabel(QueryColumns result) {
+    return Objects.requireNonNull(result.firstSealed().orElseThrow().sealed()).label();
+  }
+
+  private static Part partOfStar(Item item) {
+    return item.source().sealed() == null
+        ? new Part.OfStar(item.qualifier(), item.label())
+        : new Part.Sealed(item);
+  }
+
+  private Part part(SqlNode item, OutputColumn output) {
+    if (output.sealed() != null) {
+      if (output.item() == Item.NONE) {
+        throw Resolver.refusal(Reason.DISTINCT, item, output.sealed().label());
+      }
+      return new Part.Sealed(output.item());
+    }
+    return item instanceof SqlIdentifier plain
+        ? new Part.Written(identifiers.start(plain), identifiers.end(plain))
+        : new Part.Computed();
   }
 
   /** Resolves a list of select items. */
@@ -69,14 +158,14 @@ public final class SelectList {
       SqlIdentifier alias = as.operand(1);
       columns.see(alias);
       String name = identifiers.column(alias);
-      return value(as.operand(0), scope, name, identifiers.written(alias), identifiers.end(alias));
+      return value(as.operand(0), scope, name, identifiers.label(alias), identifiers.end(alias));
     }
     if (node instanceof SqlIdentifier identifier) {
       return value(
           node,
           scope,
           identifiers.column(identifier),
-          identifiers.written(identifier),
+          identifiers.label(identifier),
           identifiers.end(identifier));
     }
     return value(node, scope, "", "", -1);
@@ -94,6 +183,7 @@ public final class SelectList {
               display,
               identifiers.token(reference, last).start(),
               identifiers.token(reference, last).end(),
+              identifiers.start(reference),
               end);
       items.add(item);
       return new OutputColumn(name, display, sealed.get().sealed(), item);

@@ -1,5 +1,6 @@
 package io.bulla.sql.rewrite;
 
+import io.bulla.policy.SearchKind;
 import io.bulla.sql.dialect.Dialects;
 import io.bulla.sql.parse.DeleteNode;
 import io.bulla.sql.parse.InsertNode;
@@ -7,6 +8,7 @@ import io.bulla.sql.parse.MergeNode;
 import io.bulla.sql.parse.UpdateNode;
 import io.bulla.sql.resolve.Expressions;
 import io.bulla.sql.resolve.Field;
+import io.bulla.sql.resolve.Item;
 import io.bulla.sql.resolve.OutputColumn;
 import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.RefusedException;
@@ -44,6 +46,16 @@ final class RuleWalk implements Expressions {
     if (work.splices.size() != before && work.dialect != Dialects.POSTGRESQL) {
       throw work.refuse(Reason.UNNAMED_OUTPUT, node);
     }
+  }
+
+  @Override
+  public void group(SqlIdentifier reference, Field field) {
+    work.useToken(reference, field, SearchKind.EQUALITY);
+  }
+
+  @Override
+  public void groupOutput(SqlNode reference, Item item) {
+    work.useTokenOf(reference, item, SearchKind.EQUALITY);
   }
 
   private void visit(@Nullable SqlNode node, Scope scope, String place) {

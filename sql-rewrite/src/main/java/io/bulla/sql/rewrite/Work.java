@@ -91,9 +91,25 @@ final class Work {
     }
   }
 
+  /** Puts the token column in the place of a select item's name or number. */
+  void useTokenOf(SqlNode reference, Item item, SearchKind kind) {
+    SealedColumn column = item.source().column();
+    if (!column.search().contains(kind)) {
+      throw refuse(Reason.NO_EQUALITY, reference, column.label());
+    }
+    if (item.source().token(kind).isEmpty()) {
+      throw refuse(Reason.THROUGH_QUERY, reference, column.label());
+    }
+    splices.replace(Names.start(reference), Names.end(reference), tokenOf(item, kind), List.of());
+  }
+
   /** Writes the edits that the lists of SELECT and RETURNING need. */
   void writeSelectLists() {
     SelectList list = resolver.selectList();
+    // the outer ones first: they may ask the inner ones for tokens
+    for (int i = list.distincts().size() - 1; i >= 0; i--) {
+      new DistinctWriter(this).write(list.distincts().get(i));
+    }
     list.items().forEach(this::writeItem);
     for (SelectList.Star star : list.stars()) {
       StringBuilder names = new StringBuilder();
@@ -110,6 +126,9 @@ final class Work {
       return tokenOf(item, replacement);
     }
     String name = item.qualifier() + dialect.quote(item.label());
+    if (item.isRepresented()) {
+      name = dialect.anyOf(name) + " AS " + dialect.quote(item.label());
+    }
     SearchKind added = item.added();
     return added == null ? name : name + ", " + tokenOf(item, added) + labelled(item, added);
   }
@@ -120,14 +139,23 @@ final class Work {
       String token = item.source().token(replacement).orElseThrow();
       splices.replace(item.referenceStart(), item.referenceEnd(), dialect.quote(token), List.of());
     }
+    String behind = "";
+    if (replacement == null && item.isRepresented()) {
+      String reference = text.original().substring(item.itemStart(), item.referenceEnd());
+      splices.replace(item.itemStart(), item.referenceEnd(), dialect.anyOf(reference), List.of());
+      boolean named = item.itemEnd() > item.referenceEnd();
+      behind = named ? "" : " AS " + dialect.quote(item.label());
+    }
     SearchKind added = item.added();
     if (added != null) {
-      splices.insert(
-          item.itemEnd(), ", " + tokenOf(item, added) + labelled(item, added), List.of());
+      behind += ", " + tokenOf(item, added) + labelled(item, added);
+    }
+    if (!behind.isEmpty()) {
+      splices.insert(item.itemEnd(), behind, List.of());
     }
   }
 
-  private String tokenOf(Item item, SearchKind kind) {
+  String tokenOf(Item item, SearchKind kind) {
     return item.qualifier() + dialect.quote(item.source().token(kind).orElseThrow());
   }
 

@@ -1,0 +1,141 @@
+package io.bulla.sql.rewrite;
+
+import io.bulla.policy.SearchKind;
+import io.bulla.sql.dialect.Dialects;
+import io.bulla.sql.dialect.Token;
+import io.bulla.sql.resolve.Item;
+import io.bulla.sql.resolve.Reason;
+import io.bulla.sql.resolve.SelectList;
+import io.bulla.sql.resolve.SelectList.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@code SELECT DISTINCT} over sealed columns: cells of equal values differ, so rows are told apart
+ * by tokens. PostgreSQL and H2 have {@code DISTINCT ON}; for MySQL it becomes {@code GROUP BY}.
+ */
+final class DistinctWriter {
+  /** What may follow FROM and WHERE; reserved words in MySQL and MariaDB. */
+  private static final Set<String> AFTER_WHERE =
+      Set.of(
+          "ORDER",
+          "LIMIT",
+          "FOR",
+          "LOCK",
+          "UNION",
+          "EXCEPT",
+          "INTERSECT",
+          "INTO",
+          "PROCEDURE",
+          "OFFSET",
+          "FETCH",
+          "WINDOW",
+          "HAVING",
+          "GROUP");
+
+  private final Work work;
+
+  DistinctWriter(Work work) {
+    this.work = work;
+  }
+
+  void write(SelectList.Distinct distinct) {
+    List<Item> sealed =
+        distinct.parts().stream()
+            .filter(Part.Sealed.class::isInstance)
+            .map(part -> ((Part.Sealed) part).item())
+            .toList();
+    if (sealed.stream().allMatch(item -> item.replacement() != null)) {
+      return;
+    }
+    boolean groups = work.dialect == Dialects.MYSQL;
+    boolean computed = distinct.parts().stream().anyMatch(Part.Computed.class::isInstance);
+    boolean beyond =
+        (computed && work.dialect != Dialects.POSTGRESQL) || (groups && distinct.grouped());
+    if (beyond) {
+      throw work.refuse(Reason.DISTINCT, distinct.place(), sealed.get(0).source().column().label());
+    }
+    int keyword = keyword(distinct);
+    Token token = work.text.tokens().get(keyword);
+    String columns = String.join(", ", columns(distinct));
+    if (!groups) {
+      work.splices.replace(token.start(), token.end(), "DISTINCT ON (" + columns + ")", List.of());
+      return;
+    }
+    sealed.forEach(Item::representAlso);
+    work.splices.replace(token.start(), token.end(), "ALL", List.of());
+    work.splices.insert(endOfWhere(keyword), " GROUP BY " + columns, List.of());
+  }
+
+  /** The word DISTINCT right behind SELECT and before the first item. */
+  private int keyword(SelectList.Distinct distinct) {
+    List<Token> tokens = work.text.tokens();
+    int i = 0;
+    while (tokens.get(i).start() < distinct.firstItem()) {
+      i++;
+    }
+    boolean found = i >= 2 && is(tokens.get(i - 1), "DISTINCT") && is(tokens.get(i - 2), "SELECT");
+    if (!found) {
+      throw work.refuse(Reason.DISTINCT, distinct.place(), "the list");
+    }
+    return i - 1;
+  }
+
+  private boolean is(Token token, String word) {
+    return token.kind() == Token.Kind.WORD && work.text.text(token).equalsIgnoreCase(word);
+  }
+
+  private List<String> columns(SelectList.Distinct distinct) {
+    List<String> columns = new ArrayList<>();
+    int position = 0;
+    for (Part part : distinct.parts()) {
+      position++;
+      if (part instanceof Part.Sealed sealed) {
+        Item item = sealed.item();
+        columns.add(token(item, distinct));
+        position += item.added() == null ? 0 : 1;
+      } else if (part instanceof Part.Written written) {
+        columns.add(work.text.original().substring(written.start(), written.end()));
+      } else if (part instanceof Part.OfStar star) {
+        columns.add(star.qualifier() + work.dialect.quote(star.name()));
+      } else {
+        columns.add(Integer.toString(position));
+      }
+    }
+    return columns;
+  }
+
+  private String token(Item item, SelectList.Distinct distinct) {
+    if (!item.source().column().search().contains(SearchKind.EQUALITY)) {
+      throw work.refuse(Reason.NO_EQUALITY, distinct.place(), item.source().column().label());
+    }
+    if (item.source().token(SearchKind.EQUALITY).isEmpty()) {
+      throw work.refuse(Reason.THROUGH_QUERY, distinct.place(), item.source().column().label());
+    }
+    return work.tokenOf(item, SearchKind.EQUALITY);
+  }
+
+  /** Offset behind the last token of FROM and WHERE. */
+  private int endOfWhere(int keyword) {
+    List<Token> tokens = work.text.tokens();
+    int depth = 0;
+    int i = keyword + 1;
+    while (i < tokens.size()) {
+      Token token = tokens.get(i);
+      String text = work.text.text(token);
+      depth += text.equals("(") ? 1 : text.equals(")") ? -1 : 0;
+      boolean ends =
+          depth < 0
+              || (depth == 0 && text.equals(";"))
+              || (depth == 0
+                  && token.kind() == Token.Kind.WORD
+                  && AFTER_WHERE.contains(text.toUpperCase(java.util.Locale.ROOT)));
+      if (ends) {
+        break;
+      }
+      i++;
+    }
+    return tokens.get(i - 1).end();
+  }
+}
