@@ -13,7 +13,10 @@ record KeyRows(List<DataKeyRow> dataKeys, List<ColumnRow> columns) implements Me
 
   static KeyRows read(MetadataStore store) throws KeyException {
     try {
-      return new KeyRows(store.dataKeys(), store.columns());
+      // a process writes a table's keys before its columns: read the other way round, a column
+      // that is seen has its key
+      List<ColumnRow> columns = store.columns();
+      return new KeyRows(store.dataKeys(), columns);
     } catch (MetadataException e) {
       throw storeFailed("bulla_data_key and bulla_column cannot be read", e);
     }
