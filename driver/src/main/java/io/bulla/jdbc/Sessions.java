@@ -51,16 +51,22 @@ final class Sessions {
 
   private Sessions() {}
 
-  /** Makes the delegate ours; closes it when that fails. */
-  static BullaConnection connect(Key key, Connection delegate, Session.Opener opener)
+  /**
+   * Makes the delegate ours; closes it when that fails. While the policy seals nothing and nobody
+   * forbids to unwrap, the real connection itself is the answer: there is nothing to stand for.
+   */
+  static Connection connect(Key key, Connection delegate, Session.Opener opener)
       throws SQLException {
     Entry entry = acquire(key);
     boolean connected = false;
     try {
-      BullaConnection connection =
-          new BullaConnection(delegate, session(key, entry, delegate, opener));
+      Session session = session(key, entry, delegate, opener);
       connected = true;
-      return connection;
+      if (session.sealsNothing() && session.unwrapping().allowed()) {
+        session.release();
+        return delegate;
+      }
+      return new BullaConnection(delegate, session);
     } finally {
       if (!connected) {
         OPEN.remove(key, entry);

@@ -44,8 +44,11 @@ final class TestDatabase {
 
   /** Through Bulla. */
   Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        realUrl.replace("jdbc:", "jdbc:bulla:") + ";bulla.policy=" + policy);
+    return DriverManager.getConnection(url());
+  }
+
+  String url() {
+    return realUrl.replace("jdbc:", "jdbc:bulla:") + ";bulla.policy=" + policy;
   }
 
   /** Behind Bulla's back. */
