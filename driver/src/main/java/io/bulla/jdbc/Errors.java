@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.SQLSyntaxErrorException;
+import java.sql.SQLTransientException;
 import org.jspecify.annotations.Nullable;
 
 /** Bulla's own exceptions. No message has a value in it. */
@@ -22,7 +23,11 @@ final class Errors {
     return new SQLException("Bulla: " + message, "08001", cause);
   }
 
+  /** Refused keys stay refused; an unreachable KMS may answer the same call later. */
   static SQLException keys(KeyException e) {
+    if (e.kind() == KeyException.Kind.UNREACHABLE) {
+      return new SQLTransientException("Bulla: " + e.getMessage(), "HYT00", e);
+    }
     return new SQLInvalidAuthorizationSpecException("Bulla: " + e.getMessage(), "28000", e);
   }
 

@@ -4,10 +4,13 @@ import com.tencentcloudapi.common.exception.TencentCloudSDKException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** From the SDK's exceptions to refused or unreachable, with what to do. */
 final class TencentErrors {
+  private static final Pattern HTTP_STATUS = Pattern.compile("code is ([0-9]{3})");
   private static final Set<String> STATE_CODES =
       Set.of(
           "ResourceUnavailable.CmkDisabled",
@@ -117,9 +120,9 @@ final class TencentErrors {
     if (code.startsWith("RequestLimitExceeded")) {
       return "too many calls a second of this account; ask for a higher quota if it stays";
     }
-    String status = String.valueOf(e.getMessage()).replaceAll("[^0-9]", "");
-    return code.equals("ServerSideError") && status.length() == 3
-        ? "the service or a proxy failed with HTTP status " + status
+    Matcher status = HTTP_STATUS.matcher(String.valueOf(e.getMessage()));
+    return code.equals("ServerSideError") && status.find()
+        ? "the service or a proxy failed with HTTP status " + status.group(1)
         : "the service failed";
   }
 

@@ -96,7 +96,7 @@ final class TencentSts implements TencentExpiring.Source {
   private static final class Request extends AbstractModel {
     @Override
     protected void toMap(HashMap<String, String> map, String prefix) {
-      throw new UnsupportedOperationException("only for the old signatures");
+      // only for the old signatures; there are no fields
     }
   }
 }

@@ -64,8 +64,9 @@ final class Tc3 {
     String utcDate =
         Instant.ofEpochSecond(timestamp).atOffset(ZoneOffset.UTC).toLocalDate().toString();
     String canonical = canonicalRequest(method, rawQuery, headers, payload);
-    String expected = signature(secretKey, authorization.group(2), service(), timestamp, canonical);
-    if (!utcDate.equals(authorization.group(2))
+    String date = authorization.group(2);
+    String expected = signature(dateKey(secretKey, date), date, service(), timestamp, canonical);
+    if (!utcDate.equals(date)
         || !MessageDigest.isEqual(
             expected.getBytes(StandardCharsets.US_ASCII),
             authorization.group(5).getBytes(StandardCharsets.US_ASCII))) {
@@ -102,9 +103,13 @@ final class Tc3 {
     return canonical.append('\n').append(signed).append('\n').append(hash).toString();
   }
 
-  /** Steps 5 and 6 of the algorithm. */
+  static byte[] dateKey(String secretKey, String date) {
+    return hmac(("TC3" + secretKey).getBytes(StandardCharsets.UTF_8), date);
+  }
+
+  /** The string to sign, and the rest of the keys. */
   static String signature(
-      String secretKey, String date, String service, long timestamp, String canonicalRequest) {
+      byte[] dateKey, String date, String service, long timestamp, String canonicalRequest) {
     String toSign =
         "TC3-HMAC-SHA256\n%d\n%s/%s/tc3_request\n%s"
             .formatted(
@@ -112,8 +117,7 @@ final class Tc3 {
                 date,
                 service,
                 sha256(canonicalRequest.getBytes(StandardCharsets.UTF_8)));
-    byte[] key = hmac(("TC3" + secretKey).getBytes(StandardCharsets.UTF_8), date);
-    key = hmac(hmac(key, service), "tc3_request");
+    byte[] key = hmac(hmac(dateKey, service), "tc3_request");
     return HexFormat.of().formatHex(hmac(key, toSign));
   }
 
