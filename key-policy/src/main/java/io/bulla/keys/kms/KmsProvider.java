@@ -19,4 +19,13 @@ public interface KmsProvider {
    * @throws KmsException if a setting is missing, unknown or wrong, or the CMK cannot be reached
    */
   Kms open(KmsSettings settings) throws KmsException;
+
+  /**
+   * What operators do with CMKs, for tools; the settings are those of {@link #open}.
+   *
+   * @throws KmsException if the provider has no such operations, or as {@link #open}
+   */
+  default CmkOperations operations(KmsSettings settings) throws KmsException {
+    throw KmsException.refused("KMS provider %s has no operations on CMKs".formatted(name()));
+  }
 }

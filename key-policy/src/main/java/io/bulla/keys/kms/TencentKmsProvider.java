@@ -19,4 +19,11 @@ final class TencentKmsProvider implements KmsProvider {
     TencentCredentials credentials = TencentCredentialKinds.of(read, System::getenv);
     return new TencentKms(read, new TencentCalls(read, credentials));
   }
+
+  @Override
+  public CmkOperations operations(KmsSettings settings) throws KmsException {
+    TencentSettings read = TencentSettings.of(settings);
+    TencentCredentials credentials = TencentCredentialKinds.of(read, System::getenv);
+    return new TencentOperations(read, new TencentCalls(read, credentials));
+  }
 }

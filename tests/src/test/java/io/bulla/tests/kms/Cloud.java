@@ -3,6 +3,7 @@ package io.bulla.tests.kms;
 import io.bulla.keys.kms.Kms;
 import io.bulla.keys.kms.KmsException;
 import io.bulla.keys.kms.KmsProviders;
+import io.bulla.keys.kms.TencentPolicies;
 import io.bulla.policy.KmsSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,14 +22,8 @@ public final class Cloud implements AutoCloseable {
 
   /** What docs/keys.md grants to the run time. */
   String runTimePolicy() {
-    return """
-        {"version":"2.0","statement":[
-         {"effect":"allow",
-          "action":["name/kms:GenerateDataKey","name/kms:Decrypt","name/kms:DescribeKey"],
-          "resource":["qcs::kms:%s:uin/%d:key/creatorUin/%d/%s"]},
-         {"effect":"allow","action":["name/kms:ListKeyDetail"],"resource":["*"]}]}
-        """
-        .formatted(REGION, Accounts.UIN, Accounts.UIN, cmk);
+    String uin = Long.toString(Accounts.UIN);
+    return TencentPolicies.runTime(REGION, uin, uin, cmk);
   }
 
   /** Settings with short timeouts and no waiting between attempts beyond the caller's own. */
