@@ -8,9 +8,13 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A call whose text mentions nothing protected: forwarded whole. */
+/**
+ * A call whose text mentions nothing protected: forwarded whole, its parameters never sealed. What
+ * it hands out is read by what the metadata say ({@link Guard}).
+ */
 final class BullaCallableStatement extends ForwardingCallableStatement {
   private final BullaConnection connection;
   private final CallableStatement delegate;
@@ -22,7 +26,7 @@ final class BullaCallableStatement extends ForwardingCallableStatement {
     this.connection = connection;
     this.delegate = delegate;
     this.translation = translation;
-    this.results = new Results(this, connection, translation, RowReader.CLEAR);
+    this.results = new Results(this, connection, translation);
   }
 
   @Override
@@ -31,8 +35,65 @@ final class BullaCallableStatement extends ForwardingCallableStatement {
   }
 
   @Override
+  protected int clear(int index) throws SQLException {
+    if (!connection.session().sealsNothing()) {
+      Guard.check(delegate.getObject(index));
+    }
+    return index;
+  }
+
+  @Override
+  protected String clear(String name) throws SQLException {
+    if (!connection.session().sealsNothing()) {
+      Guard.check(delegate.getObject(name));
+    }
+    return name;
+  }
+
+  /** A cursor's rows are read as those of a result. */
+  private @Nullable Object handedOut(@Nullable Object value) throws SQLException {
+    if (value instanceof ResultSet rows) {
+      return results.called(rows);
+    }
+    if (!connection.session().sealsNothing()) {
+      Guard.check(value);
+    }
+    return value;
+  }
+
+  @Override
+  public @Nullable Object getObject(int index) throws SQLException {
+    return handedOut(delegate.getObject(index));
+  }
+
+  @Override
+  public @Nullable Object getObject(int index, Map<String, Class<?>> map) throws SQLException {
+    return handedOut(delegate.getObject(index, map));
+  }
+
+  @Override
+  public <T> @Nullable T getObject(int index, Class<T> asked) throws SQLException {
+    return asked.cast(handedOut(delegate.getObject(index, asked)));
+  }
+
+  @Override
+  public @Nullable Object getObject(String name) throws SQLException {
+    return handedOut(delegate.getObject(name));
+  }
+
+  @Override
+  public @Nullable Object getObject(String name, Map<String, Class<?>> map) throws SQLException {
+    return handedOut(delegate.getObject(name, map));
+  }
+
+  @Override
+  public <T> @Nullable T getObject(String name, Class<T> asked) throws SQLException {
+    return asked.cast(handedOut(delegate.getObject(name, asked)));
+  }
+
+  @Override
   public ResultSet executeQuery() throws SQLException {
-    return connection.running(translation, () -> results.wrap(delegate().executeQuery()));
+    return connection.running(translation, () -> results.called(delegate().executeQuery()));
   }
 
   @Override

@@ -95,7 +95,7 @@ final class BullaConnection extends ForwardingConnection {
       } catch (SQLException second) {
         failure.addSuppressed(second);
       }
-      throw failure;
+      throw Messages.logical(failure, session.schema());
     }
     ran(translation);
     return result;

@@ -44,9 +44,18 @@ final class BullaResultSet extends ForwardingResultSet {
     return delegate;
   }
 
+  /** The sealed column behind a result column; a clear one is watched where that is needed. */
+  private @Nullable SealedColumn sealed(int index) throws SQLException {
+    SealedColumn column = reader.sealed(index);
+    if (column == null) {
+      reader.watch(delegate, index);
+    }
+    return column;
+  }
+
   @Override
   protected int clear(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
+    SealedColumn column = sealed(index);
     if (column != null) {
       throw Errors.unsupported(
           column.label()
@@ -87,7 +96,7 @@ final class BullaResultSet extends ForwardingResultSet {
   }
 
   private <T> @Nullable T read(int index, Clear<T> clear, Sealed<T> sealed) throws SQLException {
-    SealedColumn column = reader.sealed(index);
+    SealedColumn column = sealed(index);
     if (column == null) {
       return clear.read();
     }
@@ -107,7 +116,7 @@ final class BullaResultSet extends ForwardingResultSet {
 
   @Override
   public boolean getBoolean(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
+    SealedColumn column = sealed(index);
     if (column == null) {
       return delegate.getBoolean(index);
     }
@@ -117,7 +126,7 @@ final class BullaResultSet extends ForwardingResultSet {
 
   @Override
   public byte getByte(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
+    SealedColumn column = sealed(index);
     if (column == null) {
       return delegate.getByte(index);
     }
@@ -127,7 +136,7 @@ final class BullaResultSet extends ForwardingResultSet {
 
   @Override
   public short getShort(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
+    SealedColumn column = sealed(index);
     if (column == null) {
       return delegate.getShort(index);
     }
@@ -137,7 +146,7 @@ final class BullaResultSet extends ForwardingResultSet {
 
   @Override
   public int getInt(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
+    SealedColumn column = sealed(index);
     if (column == null) {
       return delegate.getInt(index);
     }
@@ -147,7 +156,7 @@ final class BullaResultSet extends ForwardingResultSet {
 
   @Override
   public long getLong(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
+    SealedColumn column = sealed(index);
     if (column == null) {
       return delegate.getLong(index);
     }
@@ -157,7 +166,7 @@ final class BullaResultSet extends ForwardingResultSet {
 
   @Override
   public float getFloat(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
+    SealedColumn column = sealed(index);
     if (column == null) {
       return delegate.getFloat(index);
     }
@@ -167,7 +176,7 @@ final class BullaResultSet extends ForwardingResultSet {
 
   @Override
   public double getDouble(int index) throws SQLException {
-    SealedColumn column = reader.sealed(index);
+    SealedColumn column = sealed(index);
     if (column == null) {
       return delegate.getDouble(index);
     }

@@ -12,7 +12,7 @@ final class Results {
   private final BullaConnection connection;
   private final Unwrapping unwrapping;
   private final Translation translation;
-  private final RowReader rows;
+  private final @Nullable RowReader rows;
   private @Nullable ResultSet lastDelegate;
   private @Nullable BullaResultSet last;
 
@@ -27,12 +27,28 @@ final class Results {
     this.rows = rows;
   }
 
-  BullaResultSet wrap(ResultSet delegate) {
+  /** Of a call: each result is read by its own metadata. */
+  Results(Statement owner, BullaConnection connection, Translation translation) {
+    this.owner = owner;
+    this.connection = connection;
+    this.unwrapping = connection.unwrapping();
+    this.translation = translation;
+    this.rows = null;
+  }
+
+  /** A result of a call, or a cursor that it handed out. */
+  ResultSet called(ResultSet delegate) throws SQLException {
+    return wrap(delegate);
+  }
+
+  BullaResultSet wrap(ResultSet delegate) throws SQLException {
     BullaResultSet known = last;
     if (known != null && lastDelegate == delegate) {
       return known;
     }
-    BullaResultSet wrapped = new BullaResultSet(delegate, rows, owner, unwrapping);
+    RowReader reader =
+        rows == null ? Guard.reader(connection.session(), delegate.getMetaData()) : rows;
+    BullaResultSet wrapped = new BullaResultSet(delegate, reader, owner, unwrapping);
     lastDelegate = delegate;
     last = wrapped;
     return wrapped;

@@ -20,9 +20,35 @@ final class RowReader {
   private final @Nullable Session session;
   private final List<Output> outputs;
 
+  private final List<Guard.Watch> watches;
+
   RowReader(@Nullable Session session, List<Output> outputs) {
+    this(session, outputs, List.of());
+  }
+
+  /**
+   * @param watches what to watch of the columns that are not sealed; empty: nothing
+   */
+  RowReader(@Nullable Session session, List<Output> outputs, List<Guard.Watch> watches) {
     this.session = session;
     this.outputs = outputs;
+    this.watches = watches;
+  }
+
+  /**
+   * Looks at the value of a clear column before it is handed out.
+   *
+   * @throws SQLException 0A000 when it is a token, or a cell of who knows which column
+   */
+  void watch(ResultSet row, int index) throws SQLException {
+    if (index < 1 || index > watches.size()) {
+      return;
+    }
+    switch (watches.get(index - 1)) {
+      case NOTHING -> {}
+      case TOKEN -> throw Guard.token();
+      case CELLS -> Guard.check(row.getObject(index));
+    }
   }
 
   /** How the real driver reads; only of a result with a sealed column. */

@@ -8,6 +8,12 @@ public abstract class ForwardingCallableStatement implements java.sql.CallableSt
   /** The real driver's object. */
   protected abstract java.sql.CallableStatement delegate();
 
+  /** An out parameter that is no cell; throws for a cell. */
+  protected abstract int clear(int index) throws java.sql.SQLException;
+
+  /** An out parameter that is no cell; throws for a cell. */
+  protected abstract java.lang.String clear(java.lang.String name) throws java.sql.SQLException;
+
   @Override
   public void clearParameters() throws java.sql.SQLException {
     delegate().clearParameters();
@@ -35,117 +41,117 @@ public abstract class ForwardingCallableStatement implements java.sql.CallableSt
 
   @Override
   public java.sql.Array getArray(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getArray(p0);
+    return delegate().getArray(clear(p0));
   }
 
   @Override
   public java.sql.Array getArray(int p0) throws java.sql.SQLException {
-    return delegate().getArray(p0);
+    return delegate().getArray(clear(p0));
   }
 
   @Override
   public java.math.BigDecimal getBigDecimal(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getBigDecimal(p0);
+    return delegate().getBigDecimal(clear(p0));
   }
 
   @Override
   public java.math.BigDecimal getBigDecimal(int p0) throws java.sql.SQLException {
-    return delegate().getBigDecimal(p0);
+    return delegate().getBigDecimal(clear(p0));
   }
 
   @Override
   public java.math.BigDecimal getBigDecimal(int p0, int p1) throws java.sql.SQLException {
-    return delegate().getBigDecimal(p0, p1);
+    return delegate().getBigDecimal(clear(p0), p1);
   }
 
   @Override
   public java.sql.Blob getBlob(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getBlob(p0);
+    return delegate().getBlob(clear(p0));
   }
 
   @Override
   public java.sql.Blob getBlob(int p0) throws java.sql.SQLException {
-    return delegate().getBlob(p0);
+    return delegate().getBlob(clear(p0));
   }
 
   @Override
   public boolean getBoolean(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getBoolean(p0);
+    return delegate().getBoolean(clear(p0));
   }
 
   @Override
   public boolean getBoolean(int p0) throws java.sql.SQLException {
-    return delegate().getBoolean(p0);
+    return delegate().getBoolean(clear(p0));
   }
 
   @Override
   public byte getByte(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getByte(p0);
+    return delegate().getByte(clear(p0));
   }
 
   @Override
   public byte getByte(int p0) throws java.sql.SQLException {
-    return delegate().getByte(p0);
+    return delegate().getByte(clear(p0));
   }
 
   @Override
   public byte[] getBytes(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getBytes(p0);
+    return delegate().getBytes(clear(p0));
   }
 
   @Override
   public byte[] getBytes(int p0) throws java.sql.SQLException {
-    return delegate().getBytes(p0);
+    return delegate().getBytes(clear(p0));
   }
 
   @Override
   public java.io.Reader getCharacterStream(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getCharacterStream(p0);
+    return delegate().getCharacterStream(clear(p0));
   }
 
   @Override
   public java.io.Reader getCharacterStream(int p0) throws java.sql.SQLException {
-    return delegate().getCharacterStream(p0);
+    return delegate().getCharacterStream(clear(p0));
   }
 
   @Override
   public java.sql.Clob getClob(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getClob(p0);
+    return delegate().getClob(clear(p0));
   }
 
   @Override
   public java.sql.Clob getClob(int p0) throws java.sql.SQLException {
-    return delegate().getClob(p0);
+    return delegate().getClob(clear(p0));
   }
 
   @Override
   public java.sql.Date getDate(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getDate(p0);
+    return delegate().getDate(clear(p0));
   }
 
   @Override
   public java.sql.Date getDate(java.lang.String p0, java.util.Calendar p1) throws java.sql.SQLException {
-    return delegate().getDate(p0, p1);
+    return delegate().getDate(clear(p0), p1);
   }
 
   @Override
   public java.sql.Date getDate(int p0) throws java.sql.SQLException {
-    return delegate().getDate(p0);
+    return delegate().getDate(clear(p0));
   }
 
   @Override
   public java.sql.Date getDate(int p0, java.util.Calendar p1) throws java.sql.SQLException {
-    return delegate().getDate(p0, p1);
+    return delegate().getDate(clear(p0), p1);
   }
 
   @Override
   public double getDouble(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getDouble(p0);
+    return delegate().getDouble(clear(p0));
   }
 
   @Override
   public double getDouble(int p0) throws java.sql.SQLException {
-    return delegate().getDouble(p0);
+    return delegate().getDouble(clear(p0));
   }
 
   @Override
@@ -160,22 +166,22 @@ public abstract class ForwardingCallableStatement implements java.sql.CallableSt
 
   @Override
   public float getFloat(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getFloat(p0);
+    return delegate().getFloat(clear(p0));
   }
 
   @Override
   public float getFloat(int p0) throws java.sql.SQLException {
-    return delegate().getFloat(p0);
+    return delegate().getFloat(clear(p0));
   }
 
   @Override
   public int getInt(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getInt(p0);
+    return delegate().getInt(clear(p0));
   }
 
   @Override
   public int getInt(int p0) throws java.sql.SQLException {
-    return delegate().getInt(p0);
+    return delegate().getInt(clear(p0));
   }
 
   @Override
@@ -185,12 +191,12 @@ public abstract class ForwardingCallableStatement implements java.sql.CallableSt
 
   @Override
   public long getLong(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getLong(p0);
+    return delegate().getLong(clear(p0));
   }
 
   @Override
   public long getLong(int p0) throws java.sql.SQLException {
-    return delegate().getLong(p0);
+    return delegate().getLong(clear(p0));
   }
 
   @Override
@@ -205,62 +211,32 @@ public abstract class ForwardingCallableStatement implements java.sql.CallableSt
 
   @Override
   public java.io.Reader getNCharacterStream(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getNCharacterStream(p0);
+    return delegate().getNCharacterStream(clear(p0));
   }
 
   @Override
   public java.io.Reader getNCharacterStream(int p0) throws java.sql.SQLException {
-    return delegate().getNCharacterStream(p0);
+    return delegate().getNCharacterStream(clear(p0));
   }
 
   @Override
   public java.sql.NClob getNClob(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getNClob(p0);
+    return delegate().getNClob(clear(p0));
   }
 
   @Override
   public java.sql.NClob getNClob(int p0) throws java.sql.SQLException {
-    return delegate().getNClob(p0);
+    return delegate().getNClob(clear(p0));
   }
 
   @Override
   public java.lang.String getNString(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getNString(p0);
+    return delegate().getNString(clear(p0));
   }
 
   @Override
   public java.lang.String getNString(int p0) throws java.sql.SQLException {
-    return delegate().getNString(p0);
-  }
-
-  @Override
-  public java.lang.Object getObject(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getObject(p0);
-  }
-
-  @Override
-  public <T> T getObject(java.lang.String p0, java.lang.Class<T> p1) throws java.sql.SQLException {
-    return delegate().getObject(p0, p1);
-  }
-
-  @Override
-  public java.lang.Object getObject(java.lang.String p0, java.util.Map<java.lang.String, java.lang.Class<?>> p1) throws java.sql.SQLException {
-    return delegate().getObject(p0, p1);
-  }
-
-  @Override
-  public java.lang.Object getObject(int p0) throws java.sql.SQLException {
-    return delegate().getObject(p0);
-  }
-
-  @Override
-  public <T> T getObject(int p0, java.lang.Class<T> p1) throws java.sql.SQLException {
-    return delegate().getObject(p0, p1);
-  }
-
-  @Override
-  public java.lang.Object getObject(int p0, java.util.Map<java.lang.String, java.lang.Class<?>> p1) throws java.sql.SQLException {
-    return delegate().getObject(p0, p1);
+    return delegate().getNString(clear(p0));
   }
 
   @Override
@@ -275,12 +251,12 @@ public abstract class ForwardingCallableStatement implements java.sql.CallableSt
 
   @Override
   public java.sql.Ref getRef(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getRef(p0);
+    return delegate().getRef(clear(p0));
   }
 
   @Override
   public java.sql.Ref getRef(int p0) throws java.sql.SQLException {
-    return delegate().getRef(p0);
+    return delegate().getRef(clear(p0));
   }
 
   @Override
@@ -300,92 +276,92 @@ public abstract class ForwardingCallableStatement implements java.sql.CallableSt
 
   @Override
   public java.sql.RowId getRowId(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getRowId(p0);
+    return delegate().getRowId(clear(p0));
   }
 
   @Override
   public java.sql.RowId getRowId(int p0) throws java.sql.SQLException {
-    return delegate().getRowId(p0);
+    return delegate().getRowId(clear(p0));
   }
 
   @Override
   public java.sql.SQLXML getSQLXML(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getSQLXML(p0);
+    return delegate().getSQLXML(clear(p0));
   }
 
   @Override
   public java.sql.SQLXML getSQLXML(int p0) throws java.sql.SQLException {
-    return delegate().getSQLXML(p0);
+    return delegate().getSQLXML(clear(p0));
   }
 
   @Override
   public short getShort(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getShort(p0);
+    return delegate().getShort(clear(p0));
   }
 
   @Override
   public short getShort(int p0) throws java.sql.SQLException {
-    return delegate().getShort(p0);
+    return delegate().getShort(clear(p0));
   }
 
   @Override
   public java.lang.String getString(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getString(p0);
+    return delegate().getString(clear(p0));
   }
 
   @Override
   public java.lang.String getString(int p0) throws java.sql.SQLException {
-    return delegate().getString(p0);
+    return delegate().getString(clear(p0));
   }
 
   @Override
   public java.sql.Time getTime(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getTime(p0);
+    return delegate().getTime(clear(p0));
   }
 
   @Override
   public java.sql.Time getTime(java.lang.String p0, java.util.Calendar p1) throws java.sql.SQLException {
-    return delegate().getTime(p0, p1);
+    return delegate().getTime(clear(p0), p1);
   }
 
   @Override
   public java.sql.Time getTime(int p0) throws java.sql.SQLException {
-    return delegate().getTime(p0);
+    return delegate().getTime(clear(p0));
   }
 
   @Override
   public java.sql.Time getTime(int p0, java.util.Calendar p1) throws java.sql.SQLException {
-    return delegate().getTime(p0, p1);
+    return delegate().getTime(clear(p0), p1);
   }
 
   @Override
   public java.sql.Timestamp getTimestamp(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getTimestamp(p0);
+    return delegate().getTimestamp(clear(p0));
   }
 
   @Override
   public java.sql.Timestamp getTimestamp(java.lang.String p0, java.util.Calendar p1) throws java.sql.SQLException {
-    return delegate().getTimestamp(p0, p1);
+    return delegate().getTimestamp(clear(p0), p1);
   }
 
   @Override
   public java.sql.Timestamp getTimestamp(int p0) throws java.sql.SQLException {
-    return delegate().getTimestamp(p0);
+    return delegate().getTimestamp(clear(p0));
   }
 
   @Override
   public java.sql.Timestamp getTimestamp(int p0, java.util.Calendar p1) throws java.sql.SQLException {
-    return delegate().getTimestamp(p0, p1);
+    return delegate().getTimestamp(clear(p0), p1);
   }
 
   @Override
   public java.net.URL getURL(java.lang.String p0) throws java.sql.SQLException {
-    return delegate().getURL(p0);
+    return delegate().getURL(clear(p0));
   }
 
   @Override
   public java.net.URL getURL(int p0) throws java.sql.SQLException {
-    return delegate().getURL(p0);
+    return delegate().getURL(clear(p0));
   }
 
   @Override

@@ -101,6 +101,13 @@ final class ForwardingGenerator {
       text.append("\n  /** The delegate's index of a clear column; throws for a sealed one. */\n");
       text.append("  protected abstract int clear(int index) throws java.sql.SQLException;\n");
     }
+    if (name.equals("CallableStatement")) {
+      text.append("\n  /** An out parameter that is no cell; throws for a cell. */\n");
+      text.append("  protected abstract int clear(int index) throws java.sql.SQLException;\n");
+      text.append("\n  /** An out parameter that is no cell; throws for a cell. */\n");
+      text.append("  protected abstract java.lang.String clear(java.lang.String name)");
+      text.append(" throws java.sql.SQLException;\n");
+    }
     methods(type).forEach(method -> append(text, method, handling(type, method)));
     return text.append("}\n").toString();
   }

@@ -65,16 +65,17 @@ final class ForwardingTable {
     rows(java.sql.CallableStatement.class)
         .add(
             Handling.FORWARD,
-            "registerOutParameter wasNull getString getBoolean getByte getShort getInt getLong"
-                + " getFloat getDouble getBigDecimal getBytes getDate getTime getTimestamp"
-                + " getObject getRef getBlob getClob getArray getURL getRowId getNClob getSQLXML"
-                + " getNString getNCharacterStream getCharacterStream setURL setNull setBoolean"
-                + " setByte setShort setInt setLong setFloat setDouble setBigDecimal setString"
-                + " setBytes setDate setTime setTimestamp setAsciiStream setBinaryStream setObject"
-                + " setCharacterStream setRowId setNString setNCharacterStream setNClob setClob"
-                + " setBlob setSQLXML setRef setArray setUnicodeStream clearParameters"
-                + " getParameterMetaData")
-        .add(Handling.HAND, "getMetaData");
+            "registerOutParameter wasNull setURL setNull setBoolean setByte setShort setInt setLong"
+                + " setFloat setDouble setBigDecimal setString setBytes setDate setTime setTimestamp"
+                + " setAsciiStream setBinaryStream setObject setCharacterStream setRowId setNString"
+                + " setNCharacterStream setNClob setClob setBlob setSQLXML setRef setArray"
+                + " setUnicodeStream clearParameters getParameterMetaData")
+        .add(
+            Handling.CLEAR_ONLY,
+            "getString getBoolean getByte getShort getInt getLong getFloat getDouble getBigDecimal"
+                + " getBytes getDate getTime getTimestamp getRef getBlob getClob getArray getURL"
+                + " getRowId getNClob getSQLXML getNString getNCharacterStream getCharacterStream")
+        .add(Handling.HAND, "getMetaData getObject");
     rows(java.sql.ResultSet.class)
         .add(
             Handling.FORWARD,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bulla.tests.databases.TestDatabase;
 import io.bulla.tests.kit.Answer;
+import io.bulla.tests.kit.Outcome;
 import io.bulla.tests.kit.Sides;
 import java.nio.file.Files;
 import java.nio.file.Path;

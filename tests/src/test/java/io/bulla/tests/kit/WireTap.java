@@ -155,7 +155,9 @@ public final class WireTap implements Driver {
     if (!jdbcObject || method.getName().equals("unwrap")) {
       return result;
     }
-    return tap(result, method.getReturnType());
+    // getObject of a cursor says Object only
+    Class<?> type = method.getReturnType();
+    return tap(result, type.isInterface() ? type : ResultSet.class);
   }
 
   private static void record(Method method, Object[] arguments) {

@@ -1,4 +1,4 @@
-package io.bulla.tests.conversions;
+package io.bulla.tests.kit;
 
 import java.io.InputStream;
 import java.io.Reader;
@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param text class and value; of an error its state's first two characters
  * @param detail of an error its class and message, not compared
  */
-record Outcome(boolean failed, String text, String detail) {
+public record Outcome(boolean failed, String text, String detail) {
 
   /** A call of a getter or setter. */
-  interface Call {
+  public interface Call {
     @Nullable Object run() throws Exception;
   }
 
-  static Outcome of(Call call) {
+  public static Outcome of(Call call) {
     try {
       return new Outcome(false, show(call.run()), "");
     } catch (SQLException e) {
@@ -37,7 +37,7 @@ record Outcome(boolean failed, String text, String detail) {
   }
 
   /** Whether both are the same value, or errors of the same class. */
-  boolean equalTo(Outcome other) {
+  public boolean equalTo(Outcome other) {
     return failed == other.failed && text.equals(other.text);
   }
 

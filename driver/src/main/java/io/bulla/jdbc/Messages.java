@@ -1,0 +1,94 @@
+package io.bulla.jdbc;
+
+import io.bulla.keys.ProtectedColumn;
+import io.bulla.keys.ProtectedTable;
+import io.bulla.policy.SearchKind;
+import java.sql.BatchUpdateException;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLNonTransientException;
+import java.sql.SQLSyntaxErrorException;
+import java.sql.SQLTransactionRollbackException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The server's messages speak of token columns ({@code ssn__eq}); the application knows {@code
+ * ssn}. SQLState, vendor code, counts and the JDBC class are kept; the real driver's exception is
+ * the cause.
+ */
+final class Messages {
+  private Messages() {}
+
+  /** The same exception when it names no token column. */
+  static SQLException logical(SQLException failure, ProtectedSchema schema) {
+    String message = failure.getMessage();
+    String told = message == null ? null : told(message, schema);
+    if (told == null || told.equals(message)) {
+      return failure;
+    }
+    SQLException made = made(told, failure);
+    if (made.getCause() == null) {
+      made.initCause(failure);
+    }
+    made.setStackTrace(failure.getStackTrace());
+    SQLException next = failure.getNextException();
+    if (next != null) {
+      made.setNextException(logical(next, schema));
+    }
+    return made;
+  }
+
+  private static SQLException made(String message, SQLException failure) {
+    String state = failure.getSQLState();
+    int code = failure.getErrorCode();
+    if (failure instanceof BatchUpdateException batch) {
+      long[] counts = batch.getLargeUpdateCounts();
+      return counts == null
+          ? new BatchUpdateException(message, state, code, batch.getUpdateCounts(), failure)
+          : new BatchUpdateException(message, state, code, counts, failure);
+    }
+    if (failure instanceof SQLIntegrityConstraintViolationException) {
+      return new SQLIntegrityConstraintViolationException(message, state, code);
+    }
+    if (failure instanceof SQLDataException) {
+      return new SQLDataException(message, state, code);
+    }
+    if (failure instanceof SQLSyntaxErrorException) {
+      return new SQLSyntaxErrorException(message, state, code);
+    }
+    if (failure instanceof SQLTransactionRollbackException) {
+      return new SQLTransactionRollbackException(message, state, code);
+    }
+    return failure instanceof SQLNonTransientException
+        ? new SQLNonTransientException(message, state, code)
+        : new SQLException(message, state, code);
+  }
+
+  /** Token columns by the column they belong to; a longer name first is not needed: whole words. */
+  private static String told(String message, ProtectedSchema schema) {
+    String told = message;
+    for (ProtectedTable table : schema.tables()) {
+      for (ProtectedColumn column : table.columns()) {
+        for (SearchKind kind : column.search()) {
+          String token = kind.tokenColumn(column.name());
+          if (told.contains(token)) {
+            told = replaced(told, token, column.name());
+          }
+        }
+      }
+    }
+    return told;
+  }
+
+  /** Also in names that a server made of the column's: {@code customer_ssn__eq_key}. */
+  private static String replaced(String message, String token, String name) {
+    Pattern whole =
+        Pattern.compile(
+            "(?<![\\p{L}\\p{N}$])((?:[\\p{L}\\p{N}$]+_)*)"
+                + Pattern.quote(token)
+                + "(?![\\p{L}\\p{N}$])");
+    return whole.matcher(message).replaceAll("$1" + Matcher.quoteReplacement(name));
+  }
+}
