@@ -35,7 +35,9 @@ final class BullaDatabaseMetaData extends ForwardingDatabaseMetaData {
     return ours(
         schema.tables().isEmpty()
             ? rows
-            : MetadataRows.of(rows, rule.apply(new LogicalMetadata(schema))));
+            : MetadataRows.of(
+                rows,
+                rule.apply(new LogicalMetadata(schema, connection.session().manner(), delegate))));
   }
 
   private ResultSet ours(ResultSet rows) {
@@ -105,7 +107,8 @@ final class BullaDatabaseMetaData extends ForwardingDatabaseMetaData {
   public ResultSet getColumnPrivileges(
       @Nullable String p0, @Nullable String p1, @Nullable String p2, @Nullable String p3)
       throws SQLException {
-    return logical(delegate.getColumnPrivileges(p0, p1, p2, p3), logical -> logical.keyColumn(4));
+    return logical(
+        delegate.getColumnPrivileges(p0, p1, p2, p3), logical -> logical.keyColumn(4, 0));
   }
 
   @Override
@@ -132,7 +135,7 @@ final class BullaDatabaseMetaData extends ForwardingDatabaseMetaData {
   @Override
   public ResultSet getPrimaryKeys(@Nullable String p0, @Nullable String p1, @Nullable String p2)
       throws SQLException {
-    return logical(delegate.getPrimaryKeys(p0, p1, p2), logical -> logical.keyColumn(4));
+    return logical(delegate.getPrimaryKeys(p0, p1, p2), logical -> logical.keyColumn(4, 6));
   }
 
   @Override
@@ -169,7 +172,7 @@ final class BullaDatabaseMetaData extends ForwardingDatabaseMetaData {
   public ResultSet getIndexInfo(
       @Nullable String p0, @Nullable String p1, @Nullable String p2, boolean p3, boolean p4)
       throws SQLException {
-    return logical(delegate.getIndexInfo(p0, p1, p2, p3, p4), logical -> logical.keyColumn(9));
+    return logical(delegate.getIndexInfo(p0, p1, p2, p3, p4), logical -> logical.keyColumn(9, 6));
   }
 
   @Override

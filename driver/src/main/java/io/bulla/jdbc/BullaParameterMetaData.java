@@ -57,7 +57,9 @@ final class BullaParameterMetaData extends ForwardingParameterMetaData {
   @Override
   public boolean isSigned(int index) throws SQLException {
     SealedColumn column = binder.sealed(index);
-    return column == null ? delegate.isSigned(position(index)) : JdbcTypes.isSigned(column.type());
+    return column == null
+        ? delegate.isSigned(position(index))
+        : JdbcTypes.isSigned(column.type(), binder.manner());
   }
 
   @Override
@@ -65,13 +67,15 @@ final class BullaParameterMetaData extends ForwardingParameterMetaData {
     SealedColumn column = binder.sealed(index);
     return column == null
         ? delegate.getPrecision(position(index))
-        : JdbcTypes.precision(column.type());
+        : JdbcTypes.precision(column.type(), binder.manner());
   }
 
   @Override
   public int getScale(int index) throws SQLException {
     SealedColumn column = binder.sealed(index);
-    return column == null ? delegate.getScale(position(index)) : JdbcTypes.scale(column.type());
+    return column == null
+        ? delegate.getScale(position(index))
+        : JdbcTypes.scale(column.type(), binder.manner());
   }
 
   @Override
@@ -79,7 +83,7 @@ final class BullaParameterMetaData extends ForwardingParameterMetaData {
     SealedColumn column = binder.sealed(index);
     return column == null
         ? delegate.getParameterType(position(index))
-        : JdbcTypes.code(column.type());
+        : JdbcTypes.code(column.type(), binder.manner());
   }
 
   @Override
@@ -87,7 +91,7 @@ final class BullaParameterMetaData extends ForwardingParameterMetaData {
     SealedColumn column = binder.sealed(index);
     return column == null
         ? delegate.getParameterTypeName(position(index))
-        : JdbcTypes.name(column.type());
+        : JdbcTypes.name(column.type(), binder.manner());
   }
 
   @Override

@@ -36,15 +36,15 @@ final class BullaResultSetMetaData extends ForwardingResultSetMetaData {
   @Override
   public boolean isSigned(int index) throws SQLException {
     SealedColumn column = reader.sealed(index);
-    return column == null ? delegate.isSigned(index) : JdbcTypes.isSigned(column.type());
+    return column == null
+        ? delegate.isSigned(index)
+        : JdbcTypes.isSigned(column.type(), reader.manner());
   }
 
   @Override
   public boolean isCaseSensitive(int index) throws SQLException {
     SealedColumn column = reader.sealed(index);
-    return column == null
-        ? delegate.isCaseSensitive(index)
-        : column.type().kind().isText() && column.compare() == Comparison.EXACT;
+    return column == null ? delegate.isCaseSensitive(index) : caseSensitive(column);
   }
 
   @Override
@@ -64,31 +64,39 @@ final class BullaResultSetMetaData extends ForwardingResultSetMetaData {
     SealedColumn column = reader.sealed(index);
     return column == null
         ? delegate.getColumnDisplaySize(index)
-        : JdbcTypes.precision(column.type());
+        : JdbcTypes.displaySize(column.type(), reader.manner());
   }
 
   @Override
   public int getPrecision(int index) throws SQLException {
     SealedColumn column = reader.sealed(index);
-    return column == null ? delegate.getPrecision(index) : JdbcTypes.precision(column.type());
+    return column == null
+        ? delegate.getPrecision(index)
+        : JdbcTypes.precision(column.type(), reader.manner());
   }
 
   @Override
   public int getScale(int index) throws SQLException {
     SealedColumn column = reader.sealed(index);
-    return column == null ? delegate.getScale(index) : JdbcTypes.scale(column.type());
+    return column == null
+        ? delegate.getScale(index)
+        : JdbcTypes.scale(column.type(), reader.manner());
   }
 
   @Override
   public int getColumnType(int index) throws SQLException {
     SealedColumn column = reader.sealed(index);
-    return column == null ? delegate.getColumnType(index) : JdbcTypes.code(column.type());
+    return column == null
+        ? delegate.getColumnType(index)
+        : JdbcTypes.code(column.type(), reader.manner());
   }
 
   @Override
   public String getColumnTypeName(int index) throws SQLException {
     SealedColumn column = reader.sealed(index);
-    return column == null ? delegate.getColumnTypeName(index) : JdbcTypes.name(column.type());
+    return column == null
+        ? delegate.getColumnTypeName(index)
+        : JdbcTypes.name(column.type(), reader.manner());
   }
 
   @Override
@@ -97,5 +105,13 @@ final class BullaResultSetMetaData extends ForwardingResultSetMetaData {
     return column == null
         ? delegate.getColumnClassName(index)
         : reader.manner().naturalClass(column.type()).getName();
+  }
+
+  /** H2 and MariaDB's driver say so of every type. */
+  private boolean caseSensitive(SealedColumn column) {
+    DriverManner manner = reader.manner();
+    boolean every = manner == DriverManner.H2 || manner == DriverManner.MARIADB;
+    boolean text = every || column.type().kind().isText();
+    return text && column.compare() == Comparison.EXACT;
   }
 }

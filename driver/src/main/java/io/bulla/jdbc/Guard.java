@@ -23,8 +23,25 @@ import org.jspecify.annotations.Nullable;
  * other value that is a cell is refused rather than handed out as bytes.
  */
 final class Guard {
-  private static final Set<Integer> BYTES =
-      Set.of(Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB, Types.OTHER);
+  /** Types that hold no cell, nor the text of one. */
+  private static final Set<Integer> HARMLESS =
+      Set.of(
+          Types.BIT,
+          Types.BOOLEAN,
+          Types.TINYINT,
+          Types.SMALLINT,
+          Types.INTEGER,
+          Types.BIGINT,
+          Types.DECIMAL,
+          Types.NUMERIC,
+          Types.REAL,
+          Types.FLOAT,
+          Types.DOUBLE,
+          Types.DATE,
+          Types.TIME,
+          Types.TIMESTAMP,
+          Types.TIMESTAMP_WITH_TIMEZONE);
+
   private static final int HEADER_SIZE_BYTES = 49;
 
   /** A cell in the text of a row or an array, as servers write bytes. */
@@ -48,7 +65,7 @@ final class Guard {
       watches.add(
           table.isPresent() && isToken(table.get(), name)
               ? Watch.TOKEN
-              : sealed == null && BYTES.contains(metaData.getColumnType(i))
+              : sealed == null && !HARMLESS.contains(metaData.getColumnType(i))
                   ? Watch.CELLS
                   : Watch.NOTHING);
     }

@@ -1,12 +1,17 @@
 package io.bulla.jdbc;
 
 import io.bulla.keys.ProtectedTable;
+import io.bulla.policy.LogicalType;
 import io.bulla.policy.SearchKind;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.dialect.Dialects;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogicalMetadata {
   private final ProtectedSchema schema;
-  private final Map<String, Integer> hiddenBefore = new HashMap<>();
+  private final DriverManner manner;
+  private final DatabaseMetaData delegate;
+  private final Map<String, List<Integer>> tokenPositions = new HashMap<>();
 
-  LogicalMetadata(ProtectedSchema schema) {
+  LogicalMetadata(ProtectedSchema schema, DriverManner manner, DatabaseMetaData delegate) {
     this.schema = schema;
+    this.manner = manner;
+    this.delegate = delegate;
   }
 
   private String schemaOf(ResultSet row, int catalog) throws SQLException {
@@ -30,11 +39,29 @@ final class LogicalMetadata {
     return name == null ? "" : name;
   }
 
-  /** {@code getTables}. */
+  /** {@code getTables}, where PostgreSQL lists indexes too. */
   @Nullable Map<Integer, Object> table(ResultSet row) throws SQLException {
     String name = row.getString(3);
-    boolean own = name != null && schema.isOwnTable(schemaOf(row, 1), name);
-    return own ? null : Map.of();
+    if (name == null) {
+      return Map.of();
+    }
+    String place = schemaOf(row, 1);
+    boolean index = "INDEX".equals(row.getString(4));
+    boolean own =
+        index
+            ? schema.schemas().contains(place) && isOfOwnTable(name)
+            : schema.isOwnTable(place, name);
+    return own ? null : index ? logicalName(row, 3) : Map.of();
+  }
+
+  private static boolean isOfOwnTable(String index) {
+    return ProtectedSchema.OWN_TABLES.stream().anyMatch(table -> index.startsWith(table + "_"));
+  }
+
+  /** The name of an index or key, which a server makes of the names of its columns. */
+  private Map<Integer, Object> logicalName(ResultSet row, int column) throws SQLException {
+    String name = row.getString(column);
+    return name == null ? Map.of() : Map.of(column, Messages.told(name, schema));
   }
 
   /** {@code getColumns}. */
@@ -50,38 +77,108 @@ final class LogicalMetadata {
     }
     String name = row.getString(4);
     if (tokenOf(found.get(), name) != null) {
-      hiddenBefore.merge(table, 1, Integer::sum);
       return null;
     }
     Map<Integer, Object> edited = new HashMap<>();
-    int hidden = hiddenBefore.getOrDefault(table, 0);
+    int position = row.getInt(17);
+    long hidden = tokenPositions(found.get(), row).stream().filter(at -> at < position).count();
     if (hidden > 0) {
-      edited.put(17, row.getInt(17) - hidden);
+      edited.put(17, position - (int) hidden);
     }
     SealedColumn sealed = schema.sealed(found.get()).get(name);
     if (sealed != null) {
-      type(sealed, edited, 5);
-      edited.put(9, JdbcTypes.scale(sealed.type()));
-      edited.put(16, JdbcTypes.precision(sealed.type()));
+      type(sealed.type(), edited, 5);
+      edited.put(9, digits(sealed.type()));
+      edited.put(10, radix(sealed.type()));
+      edited.put(16, octets(sealed.type()));
     }
     return edited;
   }
 
-  /** {@code DATA_TYPE}, {@code TYPE_NAME} and {@code COLUMN_SIZE}, which always stand together. */
-  private static void type(SealedColumn sealed, Map<Integer, Object> edited, int first) {
-    edited.put(first, JdbcTypes.code(sealed.type()));
-    edited.put(first + 1, JdbcTypes.name(sealed.type()));
-    edited.put(first + 2, JdbcTypes.precision(sealed.type()));
+  /** Where the table's token columns stand among its stored ones. */
+  private List<Integer> tokenPositions(ProtectedTable table, ResultSet row) throws SQLException {
+    String name = row.getString(3);
+    String place = schemaOf(row, 1) + "." + name;
+    List<Integer> known = tokenPositions.get(place);
+    if (known != null) {
+      return known;
+    }
+    List<Integer> positions = new ArrayList<>();
+    try (ResultSet stored = delegate.getColumns(row.getString(1), row.getString(2), name, "%")) {
+      while (stored.next()) {
+        boolean here = name.equals(stored.getString(3));
+        if (here && tokenOf(table, stored.getString(4)) != null) {
+          positions.add(stored.getInt(17));
+        }
+      }
+    }
+    tokenPositions.put(place, positions);
+    return positions;
   }
 
-  /** A result that names a table in column 3 and a key's column somewhere behind it. */
-  MetadataRows.Rule keyColumn(int column) {
+  /** {@code DATA_TYPE}, {@code TYPE_NAME} and {@code COLUMN_SIZE}, which always stand together. */
+  private void type(LogicalType type, Map<Integer, Object> edited, int first) {
+    boolean truth = type.kind() == LogicalType.Kind.BOOLEAN;
+    edited.put(first, JdbcTypes.code(type, manner));
+    edited.put(first + 1, JdbcTypes.name(type, manner));
+    edited.put(
+        first + 2, truth && manner == DriverManner.MARIADB ? 3 : JdbcTypes.precision(type, manner));
+  }
+
+  private Object digits(LogicalType type) {
+    LogicalType.Kind kind = type.kind();
+    boolean none =
+        switch (manner) {
+          case H2, POSTGRESQL -> false;
+          case MARIADB ->
+              !kind.isInteger()
+                  && kind != LogicalType.Kind.DECIMAL
+                  && kind != LogicalType.Kind.BOOLEAN;
+          case MYSQL -> kind != LogicalType.Kind.DECIMAL && kind != LogicalType.Kind.DOUBLE;
+        };
+    return none ? MetadataRows.NULL : JdbcTypes.scale(type, manner);
+  }
+
+  private Object radix(LogicalType type) {
+    if (manner != DriverManner.H2) {
+      return 10;
+    }
+    return switch (type.kind()) {
+      case TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE -> 2;
+      case DECIMAL -> 10;
+      default -> MetadataRows.NULL;
+    };
+  }
+
+  private Object octets(LogicalType type) {
+    int size = JdbcTypes.precision(type, manner);
+    boolean text = type.kind().isText();
+    return switch (manner) {
+      case H2 -> size;
+      case POSTGRESQL -> text ? size : MetadataRows.NULL;
+      // four bytes a character of utf8mb4
+      case MARIADB, MYSQL ->
+          text ? (int) Math.min(size * 4L, Integer.MAX_VALUE) : MetadataRows.NULL;
+    };
+  }
+
+  /**
+   * A result that names a table in column 3 and a key's column somewhere behind it.
+   *
+   * @param named the column of the key's name; 0: there is none
+   */
+  MetadataRows.Rule keyColumn(int column, int named) {
     return row -> {
       String inSchema = schemaOf(row, 1);
       if (schema.isOwnTable(inSchema, row.getString(3))) {
         return null;
       }
-      return renamed(schema.table(inSchema, row.getString(3)), row, column);
+      Map<Integer, Object> edited =
+          new HashMap<>(renamed(schema.table(inSchema, row.getString(3)), row, column));
+      if (named > 0) {
+        edited.putAll(logicalName(row, named));
+      }
+      return edited;
     };
   }
 
@@ -100,8 +197,12 @@ final class LogicalMetadata {
       Map<Integer, Object> edited = new HashMap<>(renamed(found, row, 2));
       SealedColumn sealed = found.map(t -> tokenOf(t, text(row, 2))).orElse(null);
       if (sealed != null) {
-        type(sealed, edited, 3);
-        edited.put(7, JdbcTypes.scale(sealed.type()));
+        type(sealed.type(), edited, 3);
+        if (manner == DriverManner.MARIADB) {
+          edited.put(4, JdbcTypes.name(sealed.type(), manner).toLowerCase(Locale.ROOT));
+        }
+        boolean none = manner != DriverManner.POSTGRESQL && sealed.type().kind().isText();
+        edited.put(7, none ? MetadataRows.NULL : digits(sealed.type()));
       }
       return edited;
     };

@@ -66,8 +66,8 @@ final class Messages {
         : new SQLException(message, state, code);
   }
 
-  /** Token columns by the column they belong to; a longer name first is not needed: whole words. */
-  private static String told(String message, ProtectedSchema schema) {
+  /** With every token column called by the column it belongs to. */
+  static String told(String message, ProtectedSchema schema) {
     String told = message;
     for (ProtectedTable table : schema.tables()) {
       for (ProtectedColumn column : table.columns()) {

@@ -19,10 +19,14 @@ final class MetadataRows implements InvocationHandler {
   private static final Set<String> MOVES =
       Set.of("absolute", "relative", "first", "last", "previous", "afterLast");
 
+  /** Stands for SQL NULL among the values of a rule. */
+  static final Object NULL = new Object();
+
   private final ResultSet delegate;
   private final Rule rule;
   private Map<Integer, Object> replaced = Map.of();
   private boolean lastWasReplaced;
+  private boolean lastWasNull;
 
   /** Decides about the row the result stands on. */
   interface Rule {
@@ -57,11 +61,12 @@ final class MetadataRows implements InvocationHandler {
       throw Errors.unsupported("a metadata result is read forward only");
     }
     if (name.equals("wasNull") && lastWasReplaced) {
-      return false;
+      return lastWasNull;
     }
     if (name.startsWith("get") && arguments != null && arguments.length >= 1) {
       Object value = replacement(arguments[0]);
       lastWasReplaced = value != null;
+      lastWasNull = value == NULL;
       if (value != null) {
         return converted(value, method.getReturnType());
       }
@@ -92,7 +97,12 @@ final class MetadataRows implements InvocationHandler {
     return named ? replaced.get(delegate.findColumn((String) column)) : null;
   }
 
-  private static Object converted(Object value, Class<?> type) throws SQLException {
+  private static @Nullable Object converted(Object value, Class<?> type) throws SQLException {
+    if (value == NULL) {
+      return type == int.class
+          ? (Object) 0
+          : type == short.class ? (Object) (short) 0 : type == long.class ? (Object) 0L : null;
+    }
     if (type == String.class) {
       return value.toString();
     }
