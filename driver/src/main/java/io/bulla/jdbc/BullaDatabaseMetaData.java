@@ -107,8 +107,7 @@ final class BullaDatabaseMetaData extends ForwardingDatabaseMetaData {
   public ResultSet getColumnPrivileges(
       @Nullable String p0, @Nullable String p1, @Nullable String p2, @Nullable String p3)
       throws SQLException {
-    return logical(
-        delegate.getColumnPrivileges(p0, p1, p2, p3), logical -> logical.keyColumn(4, 0));
+    return logical(delegate.getColumnPrivileges(p0, p1, p2, p3), logical -> logical::privilege);
   }
 
   @Override

@@ -165,7 +165,7 @@ final class LogicalMetadata {
   /**
    * A result that names a table in column 3 and a key's column somewhere behind it.
    *
-   * @param named the column of the key's name; 0: there is none
+   * @param named the column of the key's name
    */
   MetadataRows.Rule keyColumn(int column, int named) {
     return row -> {
@@ -175,11 +175,20 @@ final class LogicalMetadata {
       }
       Map<Integer, Object> edited =
           new HashMap<>(renamed(schema.table(inSchema, row.getString(3)), row, column));
-      if (named > 0) {
-        edited.putAll(logicalName(row, named));
-      }
+      edited.putAll(logicalName(row, named));
       return edited;
     };
+  }
+
+  /** {@code getColumnPrivileges}: those of token columns are those of the sealed one. */
+  @Nullable Map<Integer, Object> privilege(ResultSet row) throws SQLException {
+    String place = schemaOf(row, 1);
+    String table = row.getString(3);
+    Optional<ProtectedTable> found = schema.table(place, table);
+    boolean hidden =
+        schema.isOwnTable(place, table)
+            || (found.isPresent() && tokenOf(found.get(), row.getString(4)) != null);
+    return hidden ? null : Map.of();
   }
 
   /** {@code getImportedKeys} and its kin: a column of a table on each side. */
