@@ -62,7 +62,10 @@ final class BullaStatement extends ForwardingStatement {
     Translation translation = connection.translate(sql);
     closeSubstitute();
     if (!(translation instanceof Plan plan)) {
-      results = plainResults(translation);
+      results =
+          Calls.isCall(sql)
+              ? new Results(this, connection, translation)
+              : plainResults(translation);
       return connection.running(translation, () -> direct.run(sql));
     }
     results =

@@ -23,7 +23,10 @@ abstract class PreparedBase extends ForwardingPreparedStatement {
     this.delegate = delegate;
     this.text = text;
     this.translation = text.translation();
-    this.results = new Results(this, connection, translation, reader);
+    this.results =
+        text.isCall()
+            ? new Results(this, connection, translation)
+            : new Results(this, connection, translation, reader);
   }
 
   /** Binds what is bound late. */

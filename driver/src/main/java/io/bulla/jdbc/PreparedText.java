@@ -31,6 +31,11 @@ final class PreparedText {
     return new PreparedText(connection, sql);
   }
 
+  /** Whether it runs what the database has stored. */
+  boolean isCall() {
+    return translation instanceof Translation.PassThrough && Calls.isCall(sql);
+  }
+
   Translation translation() {
     return translation;
   }

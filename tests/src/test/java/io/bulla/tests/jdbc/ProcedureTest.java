@@ -7,6 +7,7 @@ import io.bulla.tests.databases.TestDatabase;
 import io.bulla.tests.kit.Sides;
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -64,6 +65,38 @@ final class ProcedureTest {
             }
             return seen.toString();
           });
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("mySqlFamily")
+  void callsOfPlainAndPreparedStatementsAreReadAlike(TestDatabase database) throws Exception {
+    try (Sides sides = People.open(database)) {
+      define(sides, "CREATE PROCEDURE people() SELECT id, ssn FROM person ORDER BY id");
+      define(sides, "CREATE PROCEDURE joined() SELECT CONCAT(ssn, '') AS joined FROM person");
+      for (String call : List.of("CALL people()", " /* ? */ call people() ")) {
+        People.same(
+            sides,
+            connection -> {
+              try (Statement statement = connection.createStatement();
+                  ResultSet rows = statement.executeQuery(call)) {
+                return rows.next() + rows.getString("ssn");
+              }
+            });
+        People.same(
+            sides,
+            connection -> {
+              try (PreparedStatement statement = connection.prepareStatement(call);
+                  ResultSet rows = statement.executeQuery()) {
+                return rows.next() + rows.getString(2);
+              }
+            });
+      }
+      try (Statement statement = sides.sealed().createStatement();
+          ResultSet rows = statement.executeQuery("CALL joined()")) {
+        assertThat(rows.next()).isTrue();
+        refused(() -> rows.getBytes(1));
+      }
     }
   }
 
