@@ -75,7 +75,7 @@ final class Inputs {
   }
 
   /** LOBs and streams are read to their end. */
-  private static Object read(String label, Object given) throws SQLException {
+  static Object read(String label, Object given) throws SQLException {
     if (given instanceof Clob clob) {
       return clob.getSubString(1, Math.toIntExact(clob.length()));
     }

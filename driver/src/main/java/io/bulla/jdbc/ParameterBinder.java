@@ -14,8 +14,10 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,8 @@ final class ParameterBinder {
   private final PreparedStatement delegate;
   private final Map<Integer, List<Integer>> clear = new HashMap<>();
   private final Map<Integer, SealedColumn> sealed = new HashMap<>();
+  private final Set<Integer> stored = new HashSet<>();
+  private final Set<Integer> compared = new HashSet<>();
   private final Map<Integer, Given> given = new HashMap<>();
 
   /** A parameter's values of the logical type's class; null for SQL NULL. No toString. */
@@ -51,6 +55,7 @@ final class ParameterBinder {
         clear.computeIfAbsent(plain.parameter(), unused -> new ArrayList<>()).add(i + 1);
       } else if (source(binding) instanceof ValueSource.Parameter parameter) {
         sealed.put(parameter.index(), column(binding));
+        (isStored(binding) ? stored : compared).add(parameter.index());
       }
     }
   }
@@ -107,25 +112,17 @@ final class ParameterBinder {
       @Nullable Object value,
       java.util.@Nullable Calendar calendar)
       throws SQLException {
+    // a stream is read once only
+    Object read = value == null ? null : Inputs.read(column.label(), value);
     given.put(
         parameter,
         new Given(
-            value != null && meets(parameter, true)
-                ? accepted(column, value, calendar, true)
+            read != null && stored.contains(parameter)
+                ? accepted(column, read, calendar, true)
                 : null,
-            value != null && meets(parameter, false)
-                ? accepted(column, value, calendar, false)
+            read != null && compared.contains(parameter)
+                ? accepted(column, read, calendar, false)
                 : null));
-  }
-
-  private boolean meets(int parameter, boolean stored) {
-    return plan.bindings().stream()
-        .anyMatch(
-            binding ->
-                !(binding instanceof Binding.Clear)
-                    && isStored(binding) == stored
-                    && source(binding) instanceof ValueSource.Parameter source
-                    && source.index() == parameter);
   }
 
   private static boolean isStored(Binding binding) {
