@@ -40,6 +40,7 @@ public final class WireTap implements Driver {
 
   private static final String PREFIX = "jdbc:wiretap:";
   private static final Queue<Call> CALLS = new ConcurrentLinkedQueue<>();
+  private static volatile @Nullable Connection lastReal;
 
   static {
     try {
@@ -97,7 +98,13 @@ public final class WireTap implements Driver {
       return null;
     }
     Connection real = DriverManager.getConnection("jdbc:" + url.substring(PREFIX.length()), info);
+    lastReal = real;
     return (Connection) tap(real, Connection.class);
+  }
+
+  /** The real driver's connection behind the tap that was opened last. */
+  public static Connection lastReal() {
+    return java.util.Objects.requireNonNull(lastReal, "no connection yet");
   }
 
   @Override

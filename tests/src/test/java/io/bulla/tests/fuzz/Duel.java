@@ -1,0 +1,131 @@
+package io.bulla.tests.fuzz;
+
+import io.bulla.tests.kit.Answer;
+import io.bulla.tests.kit.Sides;
+import io.bulla.tests.kit.WireTap;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** One statement on both sides, compared. Nothing of it stays. */
+final class Duel {
+
+  /** How it went. */
+  sealed interface Outcome {}
+
+  /** Both sides gave the same. */
+  record Equal() implements Outcome {}
+
+  /** The database refused the statement on both sides. */
+  record Failed() implements Outcome {}
+
+  /** Bulla refused it, by a rule. */
+  record Refused(String rule) implements Outcome {}
+
+  /** They differ, or something crossed the wire in clear. */
+  record Wrong(String what) implements Outcome {}
+
+  private final World world;
+  private final Sides sides;
+  private final StoredCells cells;
+
+  Duel(World world, Sides sides) throws SQLException {
+    this.world = world;
+    this.sides = sides;
+    this.cells = new StoredCells(world);
+    sides.plain().setAutoCommit(false);
+    sides.sealed().setAutoCommit(false);
+  }
+
+  Outcome fight(Sentence sentence) throws SQLException {
+    WireTap.clear();
+    Object[] parameters = sentence.parameters().toArray();
+    try {
+      Answer actual = Answer.to(sides.sealed(), sentence.sql(), parameters);
+      for (String canary : Sides.CANARIES) {
+        if (WireTap.calls().stream().anyMatch(call -> call.carries(canary))) {
+          return new Wrong(canary + " crossed the wire; Bulla: " + shown(actual));
+        }
+      }
+      Answer expected = Answer.to(sides.plain(), sentence.sql(), parameters);
+      Outcome outcome = outcome(sentence, expected, actual);
+      boolean look = sentence.changes() && outcome instanceof Equal;
+      return look ? contents() : outcome;
+    } finally {
+      sides.sealed().rollback();
+      sides.plain().rollback();
+    }
+  }
+
+  private static Outcome outcome(Sentence sentence, Answer expected, Answer actual) {
+    String ours = message(actual);
+    String state = state(actual);
+    if (ours.startsWith("Bulla:") && (state.equals("0A") || state.equals("42"))) {
+      return new Refused(rule(ours));
+    }
+    if (!state.isEmpty() && state.equals(state(expected))) {
+      return new Failed();
+    }
+    return sorted(actual, sentence).equals(sorted(expected, sentence))
+        ? new Equal()
+        : new Wrong("plain: " + shown(expected) + "\n  Bulla: " + shown(actual));
+  }
+
+  private static String message(Answer answer) {
+    return answer instanceof Answer.Refused refused
+        ? refused.message()
+        : answer instanceof Answer.Failed failed ? failed.message() : "";
+  }
+
+  private static String state(Answer answer) {
+    return answer instanceof Answer.Refused
+        ? "0A"
+        : answer instanceof Answer.Failed failed ? failed.stateClass() : "";
+  }
+
+  /** What a refusal says beside names, places and what is quoted from a parser. */
+  private static String rule(String message) {
+    String advice = message.replaceFirst("(?s).*\\(at \\d+:\\d+\\)\\.", "");
+    return advice.equals(message) ? message.replaceAll("[\\w ]+\\.[\\w ]+", "..") : advice.strip();
+  }
+
+  private static Answer sorted(Answer answer, Sentence sentence) {
+    if (!(answer instanceof Answer.Rows rows) || sentence.ordered()) {
+      return answer;
+    }
+    List<List<String>> sorted = new ArrayList<>(rows.rows());
+    sorted.sort(Comparator.comparing(List::toString));
+    return new Answer.Rows(rows.labels(), sorted);
+  }
+
+  private static String shown(Answer answer) {
+    String text = answer.toString();
+    return text.length() > 1500 ? text.substring(0, 1500) + "..." : text;
+  }
+
+  /** After a change: the same rows on both sides, and nothing but cells and tokens stored. */
+  private Outcome contents() throws SQLException {
+    for (Table table : world.tables()) {
+      String all = "SELECT * FROM " + table.name().plain(world.product()) + " ORDER BY id";
+      Answer expected = Answer.to(sides.plain(), all);
+      Answer actual = Answer.to(sides.sealed(), all);
+      if (!actual.equals(expected)) {
+        return new Wrong(
+            "afterwards "
+                + table.name().text()
+                + " plain: "
+                + shown(expected)
+                + "\n  Bulla: "
+                + shown(actual));
+      }
+      if (table.isProtected() && actual instanceof Answer.Rows rows) {
+        String fault = cells.fault(table, rows);
+        if (!fault.isEmpty()) {
+          return new Wrong("afterwards " + table.name().text() + ": " + fault);
+        }
+      }
+    }
+    return new Equal();
+  }
+}

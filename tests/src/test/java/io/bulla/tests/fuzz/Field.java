@@ -1,0 +1,4 @@
+package io.bulla.tests.fuzz;
+
+/** A column that a statement may name. */
+record Field(Name qualifier, Name name, Domain domain, boolean sealed) {}

@@ -1,0 +1,121 @@
+package io.bulla.tests.fuzz;
+
+import io.bulla.tests.databases.TestDatabase;
+import io.bulla.tests.kit.Sides;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Worlds and statements of one seed, and how they went. */
+final class FuzzRun {
+  private static final long DEFAULT_SEED = 20261124;
+  private static final int DEFAULT_STATEMENTS = 2000;
+  private static final int STATEMENTS_OF_A_WORLD = 500;
+  private static final int SHRINKING_TRIES = 600;
+
+  private final TestDatabase database;
+  private final long seed;
+  private final int statements;
+  private final int mostFinds = Integer.getInteger("fuzz.finds", 5);
+  private final List<String> wrong = new ArrayList<>();
+  private final Map<String, Integer> rules = new TreeMap<>();
+  private int done;
+  private int equal;
+  private int failed;
+  private int refused;
+
+  FuzzRun(TestDatabase database, long seed, int statements) {
+    this.database = database;
+    this.seed = seed;
+    this.statements = statements;
+  }
+
+  /** Of {@code -Dfuzz.seed}. */
+  static long seed() {
+    return Long.getLong("fuzz.seed", DEFAULT_SEED);
+  }
+
+  /** Of {@code -Dfuzz.statements}, for each database. */
+  static int statements() {
+    return Integer.getInteger("fuzz.statements", DEFAULT_STATEMENTS);
+  }
+
+  /** Reproductions, as small as they could be made. */
+  List<String> wrong() {
+    return wrong;
+  }
+
+  void all() throws SQLException {
+    for (int number = 0; done < statements && wrong.size() < mostFinds; number++) {
+      world(number);
+    }
+  }
+
+  private void world(int number) throws SQLException {
+    long worldSeed = seed * 1_000_003 + number;
+    World world = new World(Product.of(database), Choices.random(worldSeed));
+    try (Sides sides = world.open(database)) {
+      Duel duel = new Duel(world, sides);
+      for (int i = 0; i < STATEMENTS_OF_A_WORLD && done < statements; i++, done++) {
+        Choices choices = Choices.random(worldSeed * 1_000_003 + i);
+        count(world, duel, choices, duel.fight(Grammar.sentence(world, choices)));
+        if (wrong.size() >= mostFinds) {
+          return;
+        }
+      }
+    }
+  }
+
+  private void count(World world, Duel duel, Choices choices, Duel.Outcome outcome) {
+    if (outcome instanceof Duel.Refused no) {
+      refused++;
+      rules.merge(no.rule(), 1, Integer::sum);
+    } else if (outcome instanceof Duel.Failed) {
+      failed++;
+    } else if (outcome instanceof Duel.Wrong) {
+      wrong.add(reproduction(world, duel, choices.taken()));
+    } else {
+      equal++;
+    }
+  }
+
+  private String reproduction(World world, Duel duel, List<Integer> failing) {
+    List<Integer> small =
+        Shrinker.shrink(
+            failing, SHRINKING_TRIES, each -> again(world, duel, each) instanceof Duel.Wrong);
+    Sentence sentence = Grammar.sentence(world, Choices.replay(small));
+    return "\n== "
+        + database
+        + " -Dfuzz.seed="
+        + seed
+        + " statement "
+        + done
+        + "\n"
+        + world
+        + sentence
+        + "\n  "
+        + again(world, duel, small)
+        + "\n";
+  }
+
+  private static Duel.Outcome again(World world, Duel duel, List<Integer> choices) {
+    try {
+      return duel.fight(Grammar.sentence(world, Choices.replay(choices)));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String totals() {
+    StringBuilder text =
+        new StringBuilder(
+            "FUZZ %s seed %d: %d statements, %d equal, %d failed alike, %d refused, %d wrong%n"
+                .formatted(database, seed, done, equal, failed, refused, wrong.size()));
+    rules.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .forEach(each -> text.append("  %6d %s%n".formatted(each.getValue(), each.getKey())));
+    return text.toString();
+  }
+}

@@ -1,0 +1,116 @@
+package io.bulla.tests.fuzz;
+
+import io.bulla.tests.kit.Answer;
+import java.util.List;
+
+/** One statement in the making: what its parts share. */
+final class Grammar {
+  private final World world;
+  private final Choices choices;
+  private final Conditions conditions;
+  private final Queries queries;
+  private int names;
+
+  private Grammar(World world, Choices choices) {
+    this.world = world;
+    this.choices = choices;
+    this.conditions = new Conditions(this);
+    this.queries = new Queries(this);
+  }
+
+  /** A random statement. */
+  static Sentence sentence(World world, Choices choices) {
+    Grammar grammar = new Grammar(world, choices);
+    boolean change = choices.percent(35);
+    Text text =
+        change
+            ? new Changes(grammar).statement()
+            : grammar.queries.statement(new Scope(world, choices));
+    return new Sentence(
+        text.written(world.product(), choices),
+        text.parameters(),
+        change,
+        grammar.queries.ordered());
+  }
+
+  World world() {
+    return world;
+  }
+
+  Product product() {
+    return world.product();
+  }
+
+  Choices choices() {
+    return choices;
+  }
+
+  Conditions conditions() {
+    return conditions;
+  }
+
+  Queries queries() {
+    return queries;
+  }
+
+  Scope scope() {
+    return new Scope(world, choices);
+  }
+
+  Table table() {
+    return choices.of(world.tables());
+  }
+
+  /** A name that nothing else in the statement has. */
+  Name fresh(String start) {
+    names++;
+    return new Name(start + names, false, true);
+  }
+
+  Text name(Name name) {
+    return new Text().token(name.spelled(product(), choices));
+  }
+
+  /** A value to compare with or to store, as a literal or a parameter. */
+  Text value(Domain domain) {
+    return switch (choices.weighted(46, 45, 3, 3, 2)) {
+      case 1 -> parameter(choices.of(domain.pool()));
+      case 2 -> new Text().token("NULL");
+      case 3 -> parameter(Answer.NULL);
+      case 4 -> odd(domain);
+      default -> new Text().token(domain.literal(choices.of(domain.pool()), product()));
+    };
+  }
+
+  private static Text parameter(Object value) {
+    return new Text().parameter(value);
+  }
+
+  /** Of another type, too long, or in another form. */
+  private Text odd(Domain domain) {
+    Object value = choices.of(domain.pool());
+    boolean sealed = domain != Domain.PLAIN_TEXT && domain != Domain.PLAIN_NUMBER;
+    String canary = sealed ? "CNRY-" : "x";
+    return switch (choices.below(5)) {
+      case 1 -> new Text().token(Domain.text(value.toString(), product()));
+      case 2 -> parameter(canary.repeat(13));
+      case 3 -> new Text().token(Domain.text(canary.repeat(13), product()));
+      case 4 -> new Text().token(sealed ? "864209751" : "7");
+      default -> parameter(value instanceof byte[] ? value : value.toString());
+    };
+  }
+
+  /** Several values of a domain between parentheses. */
+  Text values(Domain domain) {
+    Text list = new Text().token("(");
+    int count = 1 + choices.below(3);
+    for (int i = 0; i < count; i++) {
+      list.add(i == 0 ? new Text() : Text.of(",")).add(value(domain));
+    }
+    return list.token(")");
+  }
+
+  boolean is(Product... products) {
+    return List.of(products).contains(product());
+  }
+}
