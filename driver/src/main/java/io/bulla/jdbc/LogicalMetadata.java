@@ -85,7 +85,7 @@ final class LogicalMetadata {
     if (hidden > 0) {
       edited.put(17, position - (int) hidden);
     }
-    SealedColumn sealed = schema.sealed(found.get()).get(name);
+    SealedColumn sealed = schema.sealed(found.get()).get(folded(name));
     if (sealed != null) {
       type(sealed.type(), edited, 5);
       edited.put(9, digits(sealed.type()));
@@ -236,11 +236,15 @@ final class LogicalMetadata {
   private @Nullable SealedColumn tokenOf(ProtectedTable table, String name) {
     for (SealedColumn column : schema.sealed(table).values()) {
       for (SearchKind kind : column.search()) {
-        if (column.tokenColumn(kind).equals(name)) {
+        if (folded(column.tokenColumn(kind)).equals(folded(name))) {
           return column;
         }
       }
     }
     return null;
+  }
+
+  private String folded(String stored) {
+    return schema.columnNames().fold(stored, true);
   }
 }

@@ -61,7 +61,7 @@ record ProtectedSchema(
         && OWN_TABLES.contains(name.toLowerCase(java.util.Locale.ROOT));
   }
 
-  /** The sealed columns by stored name, in the order of the policy. */
+  /** The sealed columns by folded name, in the order of the policy. */
   Map<String, SealedColumn> sealed(ProtectedTable table) {
     Map<String, SealedColumn> sealed = new LinkedHashMap<>();
     for (ProtectedColumn column : table.columns()) {

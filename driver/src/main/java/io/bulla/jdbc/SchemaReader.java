@@ -86,24 +86,17 @@ final class SchemaReader {
         TableReader.columns(connection, schema, schema.schema(), name);
     List<ProtectedColumn> columns = new ArrayList<>();
     for (ColumnPolicy column : table.columns()) {
-      String folded = columnNames.fold(column.name().text(), column.name().exact());
-      String storedName =
-          stored.stream()
-              .map(TableReader.StoredColumn::name)
-              .filter(candidate -> columnNames.matches(candidate, folded))
-              .findFirst()
-              .orElse(folded);
       columns.add(
           new ProtectedColumn(
-              storedName,
+              folded(columnNames, column.name()),
               dialect.completed(column.type()),
               column.search(),
               column.compare(),
               column.suite(),
               joinGroup(table, column)));
     }
-    String storedTable = stored.isEmpty() ? name : stored.get(0).table();
-    ProtectedTable result = new ProtectedTable(schema.schema(), storedTable, columns);
+    // the folded names are the identity of keys: they stay when a table is created in another case
+    ProtectedTable result = new ProtectedTable(schema.schema(), name, columns);
     Layout.check(dialect, columnNames, result, stored);
     return result;
   }

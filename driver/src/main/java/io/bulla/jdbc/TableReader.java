@@ -10,6 +10,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,18 +50,25 @@ final class TableReader {
       List<StoredColumn> columns) {
     String name = columns.get(0).table();
     Optional<ProtectedTable> table = schema.table(inSchema, name);
-    Map<String, SealedColumn> sealed = table.map(schema::sealed).orElse(Map.of());
+    Map<String, SealedColumn> byFoldedName = table.map(schema::sealed).orElse(Map.of());
     Set<String> tokens = new HashSet<>();
-    for (SealedColumn column : sealed.values()) {
+    for (SealedColumn column : byFoldedName.values()) {
       for (SearchKind kind : column.search()) {
-        tokens.add(column.tokenColumn(kind));
+        tokens.add(schema.columnNames().fold(column.tokenColumn(kind), true));
       }
     }
-    List<String> visible =
-        columns.stream()
-            .map(StoredColumn::name)
-            .filter(column -> !tokens.contains(column))
-            .toList();
+    List<String> visible = new ArrayList<>();
+    Map<String, SealedColumn> sealed = new HashMap<>(byFoldedName);
+    for (StoredColumn column : columns) {
+      String folded = schema.columnNames().fold(column.name(), true);
+      if (!tokens.contains(folded)) {
+        visible.add(column.name());
+      }
+      SealedColumn found = sealed.remove(folded);
+      if (found != null) {
+        sealed.put(column.name(), found);
+      }
+    }
     return new TableInfo(inSchema, name, visible, kind(schema, guarded, inSchema, name), sealed);
   }
 

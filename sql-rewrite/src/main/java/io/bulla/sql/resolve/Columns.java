@@ -3,6 +3,7 @@ package io.bulla.sql.resolve;
 import io.bulla.sql.resolve.Scope.Meaning;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what a column reference means, and remembers which names were looked at. */
 public final class Columns {
+  /** Columns that tables have without declaring them. */
+  private static final Set<String> PSEUDO_COLUMNS =
+      Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid", "oid", "_rowid_", "_rowid");
+
   private final Identifiers identifiers;
   private final Set<SqlIdentifier> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -55,6 +60,7 @@ public final class Columns {
     }
     if (meaning instanceof Meaning.NotSealed) {
       refuseGuarded(identifier, scope);
+      refuseUnknown(identifier, scope);
       return Optional.empty();
     }
     throw refusal(meaning, identifier);
@@ -68,6 +74,26 @@ public final class Columns {
             ? scope.knows(identifiers.column(identifier))
             : scope.source(identifiers.table(identifier, last - 1)) != null;
     if (!explained && identifiers.isGuarded(identifier)) {
+      throw refusal(new Meaning.Uncertain(), identifier);
+    }
+  }
+
+  /**
+   * A name that no column has is a slip of the pen, and the value beside it may be one that is to
+   * be sealed; in PostgreSQL {@code t.f} may also be a function of the whole row.
+   */
+  private void refuseUnknown(SqlIdentifier identifier, Scope scope) {
+    int last = identifier.names.size() - 1;
+    String name = identifiers.column(identifier);
+    if (last == 0 || PSEUDO_COLUMNS.contains(name.toLowerCase(Locale.ROOT))) {
+      return;
+    }
+    Source source = scope.source(identifiers.table(identifier, last - 1));
+    if (source == null || !source.known() || source.field(name).isPresent()) {
+      return;
+    }
+    // what is read of a plain table may be older than its newest column
+    if (source.table() == null || source.hasSealed()) {
       throw refusal(new Meaning.Uncertain(), identifier);
     }
   }

@@ -183,7 +183,11 @@ final class InsertRule implements StatementRule {
         continue;
       }
       Optional<Value> value = Value.of(values.get(i), work.text);
-      if (value.isEmpty()) {
+      boolean wrapped =
+          value.isPresent()
+              && Parentheses.around(value.get().start(), value.get().end(), work.text)
+                  > (values.size() == 1 && !insert.isSetForm() ? 1 : 0);
+      if (value.isEmpty() || wrapped) {
         throw work.refuse(Reason.VALUE_EXPRESSION, values.get(i), column.label());
       }
       Targets.writeCell(value.get(), column, separators(insert, column, work), work);

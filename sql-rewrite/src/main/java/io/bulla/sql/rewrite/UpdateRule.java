@@ -5,6 +5,7 @@ import io.bulla.sql.Plan;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.TableInfo;
 import io.bulla.sql.parse.AssignmentNode;
+import io.bulla.sql.parse.Names;
 import io.bulla.sql.parse.UpdateNode;
 import io.bulla.sql.resolve.Field;
 import io.bulla.sql.resolve.Reason;
@@ -75,6 +76,10 @@ final class UpdateRule implements StatementRule {
             .map(k -> ", " + qualifier + work.dialect.quote(column.tokenColumn(k)) + " = ")
             .toList();
     Optional<Value> known = Value.of(value, work.text);
+    boolean isLeaf = known.isPresent() || value instanceof SqlIdentifier;
+    if (isLeaf && Parentheses.around(Names.start(value), Names.end(value), work.text) > 0) {
+      throw work.refuse(Reason.VALUE_EXPRESSION, value, column.label());
+    }
     if (known.isPresent()) {
       Targets.writeCell(known.get(), column, separators, work);
       return;

@@ -33,7 +33,7 @@ final class Duel {
   Duel(World world, Sides sides) throws SQLException {
     this.world = world;
     this.sides = sides;
-    this.cells = new StoredCells(world);
+    this.cells = new StoredCells(world, WireTap.lastReal());
     sides.plain().setAutoCommit(false);
     sides.sealed().setAutoCommit(false);
   }

@@ -93,11 +93,16 @@ final class Grammar {
     String canary = sealed ? "CNRY-" : "x";
     return switch (choices.below(5)) {
       case 1 -> new Text().token(Domain.text(value.toString(), product()));
-      case 2 -> parameter(canary.repeat(13));
+      case 2 -> parameter(isStringTaken(domain) ? canary.repeat(13) : value);
       case 3 -> new Text().token(Domain.text(canary.repeat(13), product()));
       case 4 -> new Text().token(sealed ? "864209751" : "7");
-      default -> parameter(value instanceof byte[] ? value : value.toString());
+      // PostgreSQL's driver refuses setString for what is no text; Bulla converts
+      default -> parameter(isStringTaken(domain) ? value.toString() : value);
     };
+  }
+
+  private boolean isStringTaken(Domain domain) {
+    return domain != Domain.BINARY && (domain.isText() || !is(Product.POSTGRESQL));
   }
 
   /** Several values of a domain between parentheses. */

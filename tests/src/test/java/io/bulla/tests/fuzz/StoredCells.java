@@ -2,9 +2,9 @@ package io.bulla.tests.fuzz;
 
 import io.bulla.tests.kit.Answer;
 import io.bulla.tests.kit.Sides;
-import io.bulla.tests.kit.WireTap;
 import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,22 +17,26 @@ import org.jspecify.annotations.Nullable;
 /** What the database really holds: cells, and one token for each value. */
 final class StoredCells {
   private final World world;
+  private final Connection database;
   private final Map<String, String> tokens = new HashMap<>();
   private final Map<String, String> values = new HashMap<>();
 
-  StoredCells(World world) {
+  /**
+   * @param database the connection behind Bulla's
+   */
+  StoredCells(World world, Connection database) {
     this.world = world;
+    this.database = database;
   }
 
   /**
-   * What is wrong with a table, seen in the transaction of the connection that Bulla opened last;
-   * empty when nothing is.
+   * What is wrong with a table, seen in Bulla's transaction; empty when nothing is.
    *
    * @param rows its rows as Bulla reads them, in the order of the keys
    */
   String fault(Table table, Answer.Rows rows) throws SQLException {
     String all = "SELECT * FROM " + table.name().plain(world.product()) + " ORDER BY id";
-    try (Statement statement = WireTap.lastReal().createStatement();
+    try (Statement statement = database.createStatement();
         ResultSet raw = statement.executeQuery(all)) {
       for (List<String> row : rows.rows()) {
         if (!raw.next()) {

@@ -22,9 +22,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ public final class WireTap implements Driver {
 
   private static final String PREFIX = "jdbc:wiretap:";
   private static final Queue<Call> CALLS = new ConcurrentLinkedQueue<>();
-  private static volatile @Nullable Connection lastReal;
+  private static final Deque<Connection> REAL = new ConcurrentLinkedDeque<>();
 
   static {
     try {
@@ -98,13 +100,19 @@ public final class WireTap implements Driver {
       return null;
     }
     Connection real = DriverManager.getConnection("jdbc:" + url.substring(PREFIX.length()), info);
-    lastReal = real;
+    REAL.addFirst(real);
     return (Connection) tap(real, Connection.class);
   }
 
-  /** The real driver's connection behind the tap that was opened last. */
-  public static Connection lastReal() {
-    return java.util.Objects.requireNonNull(lastReal, "no connection yet");
+  /** The real driver's connection that was opened last behind the tap and is still open. */
+  public static Connection lastReal() throws SQLException {
+    for (Connection real : REAL) {
+      if (!real.isClosed()) {
+        return real;
+      }
+      REAL.remove(real);
+    }
+    throw new IllegalStateException("no connection is open");
   }
 
   @Override
