@@ -37,6 +37,10 @@ public enum Reason {
       "42000",
       "'%s' may mean columns of several tables, one of them sealed",
       "Qualify the column with its table's alias."),
+  HIDDEN_TABLE(
+      "0A000",
+      "'%s' is a common table expression and a protected table, and this database takes the table",
+      "Give the expression another name."),
   WHOLE_ROW(
       "0A000",
       "'%s' stands for a whole row that has sealed columns",

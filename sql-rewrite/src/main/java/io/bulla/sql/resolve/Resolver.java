@@ -31,14 +31,24 @@ public final class Resolver {
       EnumSet.of(SqlKind.UNION, SqlKind.INTERSECT, SqlKind.EXCEPT);
 
   private final Identifiers identifiers;
+  private final boolean tablesHideCommonTables;
   private final Columns columns;
   private final Expressions expressions;
   private final FromClause from;
   private final SelectList selectList;
   private final List<TableInfo> touched = new ArrayList<>();
 
+  /**
+   * @param tablesHideCommonTables whether a name means the table where a common table expression
+   *     has it too (H2)
+   */
   public Resolver(
-      Catalog catalog, Identifiers identifiers, Columns columns, Expressions expressions) {
+      Catalog catalog,
+      Identifiers identifiers,
+      Columns columns,
+      Expressions expressions,
+      boolean tablesHideCommonTables) {
+    this.tablesHideCommonTables = tablesHideCommonTables;
     this.identifiers = identifiers;
     this.columns = columns;
     this.expressions = expressions;
@@ -122,6 +132,9 @@ public final class Resolver {
       SqlWithItem item = (SqlWithItem) node;
       columns.see(item.name);
       String name = identifiers.table(item.name, 0);
+      if (tablesHideCommonTables && identifiers.isGuarded(item.name, 0)) {
+        throw refusal(Reason.HIDDEN_TABLE, item.name, identifiers.display(item.name));
+      }
       if (!isQuery(item.query)) {
         throw refusal(Reason.TABLE_FORM, item.name);
       }

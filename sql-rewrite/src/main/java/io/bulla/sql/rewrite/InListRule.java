@@ -1,7 +1,9 @@
 package io.bulla.sql.rewrite;
 
 import io.bulla.policy.SearchKind;
+import io.bulla.sql.dialect.Dialects;
 import io.bulla.sql.resolve.Field;
+import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.Scope;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
@@ -9,6 +11,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlUtil;
 
 /** {@code c IN (?, 'x')}, {@code c NOT IN (...)}, {@code c IN (SELECT ...)}, and of row values. */
 final class InListRule implements ExpressionRule {
@@ -48,8 +51,24 @@ final class InListRule implements ExpressionRule {
       return false;
     }
     for (SqlNode row : rows) {
+      refuseNull(left, (SqlCall) row, scope, work);
       EqualityRule.rows(left, (SqlCall) row, scope, work);
     }
     return true;
+  }
+
+  /** H2 2.5 answers NULL for a row that is false, when one of its literals is NULL. */
+  private static void refuseNull(SqlCall left, SqlCall row, Scope scope, Work work) {
+    for (SqlNode value : row.getOperandList()) {
+      if (work.dialect == Dialects.H2 && SqlUtil.isNullLiteral(value, false)) {
+        String label =
+            left.getOperandList().stream()
+                .flatMap(node -> work.columns.sealed(node, scope).stream())
+                .map(field -> field.column().label())
+                .findFirst()
+                .orElseThrow();
+        throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, value, label);
+      }
+    }
   }
 }

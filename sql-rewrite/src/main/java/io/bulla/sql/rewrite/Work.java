@@ -5,6 +5,7 @@ import io.bulla.sql.Binding;
 import io.bulla.sql.Catalog;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.dialect.Dialect;
+import io.bulla.sql.dialect.Dialects;
 import io.bulla.sql.dialect.SqlText;
 import io.bulla.sql.dialect.Token;
 import io.bulla.sql.parse.Names;
@@ -43,7 +44,8 @@ final class Work {
     this.columns = new Columns(identifiers);
     this.splices = new Splices(text);
     this.expressions = new RuleWalk(this);
-    this.resolver = new Resolver(catalog, identifiers, columns, expressions);
+    this.resolver =
+        new Resolver(catalog, identifiers, columns, expressions, dialect == Dialects.H2);
   }
 
   /** A refusal whose place is a node. */

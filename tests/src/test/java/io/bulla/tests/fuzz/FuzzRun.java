@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /** Worlds and statements of one seed, and how they went. */
 final class FuzzRun {
   private static final long DEFAULT_SEED = 20261124;
-  private static final int DEFAULT_STATEMENTS = 2000;
+  private static final int DEFAULT_STATEMENTS = 1000;
   private static final int STATEMENTS_OF_A_WORLD = 500;
   private static final int SHRINKING_TRIES = 600;
 
