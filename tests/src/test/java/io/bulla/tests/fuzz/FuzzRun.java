@@ -18,6 +18,7 @@ final class FuzzRun {
   private final TestDatabase database;
   private final long seed;
   private final int statements;
+  private final Maker maker;
   private final int mostFinds = Integer.getInteger("fuzz.finds", 5);
   private final List<String> wrong = new ArrayList<>();
   private final Map<String, Integer> rules = new TreeMap<>();
@@ -26,7 +27,13 @@ final class FuzzRun {
   private int failed;
   private int refused;
 
-  FuzzRun(TestDatabase database, long seed, int statements) {
+  /** Makes one statement. */
+  interface Maker {
+    Sentence make(World world, Choices choices);
+  }
+
+  FuzzRun(TestDatabase database, long seed, int statements, Maker maker) {
+    this.maker = maker;
     this.database = database;
     this.seed = seed;
     this.statements = statements;
@@ -60,7 +67,7 @@ final class FuzzRun {
       Duel duel = new Duel(world, sides);
       for (int i = 0; i < STATEMENTS_OF_A_WORLD && done < statements; i++, done++) {
         Choices choices = Choices.random(worldSeed * 1_000_003 + i);
-        count(world, duel, choices, duel.fight(Grammar.sentence(world, choices)));
+        count(world, duel, choices, duel.fight(maker.make(world, choices)));
         if (wrong.size() >= mostFinds) {
           return;
         }
@@ -85,7 +92,7 @@ final class FuzzRun {
     List<Integer> small =
         Shrinker.shrink(
             failing, SHRINKING_TRIES, each -> again(world, duel, each) instanceof Duel.Wrong);
-    Sentence sentence = Grammar.sentence(world, Choices.replay(small));
+    Sentence sentence = maker.make(world, Choices.replay(small));
     return "\n== "
         + database
         + " -Dfuzz.seed="
@@ -100,9 +107,9 @@ final class FuzzRun {
         + "\n";
   }
 
-  private static Duel.Outcome again(World world, Duel duel, List<Integer> choices) {
+  private Duel.Outcome again(World world, Duel duel, List<Integer> choices) {
     try {
-      return duel.fight(Grammar.sentence(world, Choices.replay(choices)));
+      return duel.fight(maker.make(world, Choices.replay(choices)));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

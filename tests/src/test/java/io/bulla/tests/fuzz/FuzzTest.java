@@ -3,6 +3,7 @@ package io.bulla.tests.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bulla.tests.databases.TestDatabase;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,7 +18,18 @@ final class FuzzTest {
   @ParameterizedTest
   @MethodSource("databases")
   void randomStatementsAnswerAsOnPlainTablesOrAreRefused(TestDatabase database) throws Exception {
-    FuzzRun run = new FuzzRun(database, FuzzRun.seed(), FuzzRun.statements());
+    fuzz(database, FuzzRun.statements(), Grammar::sentence);
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void mutatedStatementsNeverPassAValueOrARawCell(TestDatabase database) throws Exception {
+    fuzz(database, FuzzRun.statements() / 2, Grammar::mutated);
+  }
+
+  private static void fuzz(TestDatabase database, int statements, FuzzRun.Maker maker)
+      throws SQLException {
+    FuzzRun run = new FuzzRun(database, FuzzRun.seed(), statements, maker);
     run.all();
     System.out.println(run.totals());
     assertThat(run.wrong()).as(run.totals()).isEmpty();

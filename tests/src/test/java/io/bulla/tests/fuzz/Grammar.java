@@ -33,6 +33,18 @@ final class Grammar {
         grammar.queries.ordered());
   }
 
+  /** A random statement that was changed in a few places; what comes out may be nonsense. */
+  static Sentence mutated(World world, Choices choices) {
+    Grammar grammar = new Grammar(world, choices);
+    boolean change = choices.percent(35);
+    Text text =
+        change
+            ? new Changes(grammar).statement()
+            : grammar.queries.statement(new Scope(world, choices));
+    Mutations.apply(text, world.product(), choices);
+    return new Sentence(text.written(world.product(), choices), text.parameters(), true, false);
+  }
+
   World world() {
     return world;
   }

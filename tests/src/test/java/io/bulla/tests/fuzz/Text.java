@@ -50,6 +50,11 @@ final class Text {
     return all;
   }
 
+  /** The tokens, to be changed. */
+  List<String> tokens() {
+    return tokens;
+  }
+
   List<Object> parameters() {
     return parameters;
   }
