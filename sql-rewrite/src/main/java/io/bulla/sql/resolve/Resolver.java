@@ -133,7 +133,7 @@ public final class Resolver {
       columns.see(item.name);
       String name = identifiers.table(item.name, 0);
       if (tablesHideCommonTables && identifiers.isGuarded(item.name, 0)) {
-        throw refusal(Reason.HIDDEN_TABLE, item.name, identifiers.display(item.name));
+        throw refusal(Reason.HIDDEN_TABLE, item.name, identifiers.label(item.name));
       }
       if (!isQuery(item.query)) {
         throw refusal(Reason.TABLE_FORM, item.name);

@@ -11,8 +11,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Random statements on sealed tables answer as on plain ones, or Bulla refuses them. */
 final class FuzzTest {
 
+  /** MariaDB through its own driver only: the text that the server gets is the same. */
   static List<TestDatabase> databases() {
-    return TestDatabase.available();
+    return TestDatabase.available().stream()
+        .filter(each -> each != TestDatabase.MARIADB_THROUGH_MYSQL_DRIVER)
+        .toList();
   }
 
   @ParameterizedTest
