@@ -122,6 +122,9 @@ public final class Columns {
     if (parts > 2 && !schemaMatches(source, identifiers.table(identifier, parts - 3))) {
       return new Meaning.Uncertain();
     }
+    if (source.isAmbiguous(name)) {
+      return source.hasSealed(name) ? new Meaning.Ambiguous() : new Meaning.NotSealed();
+    }
     Optional<Field> field = source.field(name);
     if (field.isPresent()) {
       return new Meaning.Found(field.get(), source);

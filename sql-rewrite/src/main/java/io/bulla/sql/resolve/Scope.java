@@ -97,7 +97,7 @@ public final class Scope {
 
   private Meaning sourceColumn(String name) {
     List<Source> matching = sources.stream().filter(s -> s.field(name).isPresent()).toList();
-    boolean sealed = matching.stream().anyMatch(s -> fieldOf(s, name).sealed() != null);
+    boolean sealed = matching.stream().anyMatch(s -> s.hasSealed(name));
     boolean unknown = sources.stream().anyMatch(source -> !source.known());
     if (matching.isEmpty()) {
       Meaning outer = parent == null ? new Meaning.NotSealed() : parent.column(name);
@@ -107,7 +107,7 @@ public final class Scope {
       boolean outerSealed = !(outer instanceof Meaning.NotSealed) && !isPlain(outer);
       return unknown && outerSealed ? new Meaning.Uncertain() : outer;
     }
-    if (matching.size() > 1) {
+    if (matching.size() > 1 || matching.get(0).isAmbiguous(name)) {
       return sealed ? new Meaning.Ambiguous() : new Meaning.NotSealed();
     }
     if (sealed && unknown) {

@@ -237,7 +237,7 @@ public final class SelectList {
         throw Resolver.refusal(Reason.UNKNOWN_STAR, star);
       }
       for (Field field : source.fields()) {
-        if (field.display().isEmpty()) {
+        if (field.display().isEmpty() || source.isAmbiguous(field.name())) {
           throw Resolver.refusal(Reason.UNKNOWN_STAR, star);
         }
         Item item = Item.ofStar(field, alone ? "" : source.text() + ".", field.display());

@@ -35,4 +35,14 @@ public record Source(
   Optional<Field> field(String name) {
     return fields.stream().filter(field -> field.name().equals(name)).findFirst();
   }
+
+  /** Whether several columns have that name, as a query's may: none of them can be named. */
+  boolean isAmbiguous(String name) {
+    return fields.stream().filter(field -> field.name().equals(name)).count() > 1;
+  }
+
+  /** Whether one of the columns of that name is sealed. */
+  boolean hasSealed(String name) {
+    return fields.stream().anyMatch(field -> field.name().equals(name) && field.sealed() != null);
+  }
 }

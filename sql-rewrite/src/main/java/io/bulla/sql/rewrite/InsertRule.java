@@ -91,8 +91,11 @@ final class InsertRule implements StatementRule {
       writeTokenColumns(insert.columns(), sealed, work);
     }
     if (rows) {
+      // MySQL's rows may name columns of the target; elsewhere that is an error of the database
+      Scope inRows = new Scope(scope);
+      inRows.add(target);
       for (SqlNode row : ((SqlCall) source).getOperandList()) {
-        row(insert, row, sealed, scope, work);
+        row(insert, row, sealed, inRows, work);
       }
       return;
     }
