@@ -159,3 +159,6 @@ SELECT * FROM (SELECT id, ssn FROM customer) x WHERE x.id = 2
 SELECT * FROM (SELECT id, ssn AS number FROM customer) x WHERE x.number = 'CNRY-222'
 WITH people AS (SELECT id, ssn FROM customer) SELECT * FROM people WHERE ssn = 'CNRY-222'
 WITH people (a, b) AS (SELECT id, ssn FROM customer) SELECT * FROM people WHERE a = 2
+[POSTGRESQL,MARIADB] SELECT DISTINCT holder_ssn AS amount, amount AS x FROM claim
+[POSTGRESQL,MARIADB] SELECT DISTINCT m.holder_ssn, m.amount, m.amount FROM claim m
+SELECT DISTINCT m.holder_ssn AS h, m.amount AS a FROM claim m ORDER BY a

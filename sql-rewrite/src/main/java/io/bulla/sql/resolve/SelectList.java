@@ -2,9 +2,11 @@ package io.bulla.sql.resolve;
 
 import io.bulla.sql.parse.Names;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -38,10 +40,12 @@ public final class SelectList {
    *
    * @param firstItem offset of its first item
    * @param grouped whether it also has GROUP BY, HAVING or windows
+   * @param renames whether two items have one name, or an alias is another item's column
    * @param parts what it lists, stars written out
    * @param place where to point in a refusal
    */
-  public record Distinct(int firstItem, boolean grouped, List<Part> parts, SqlNode place) {
+  public record Distinct(
+      int firstItem, boolean grouped, boolean renames, List<Part> parts, SqlNode place) {
     public Distinct {
       parts = List.copyOf(parts);
     }
@@ -108,7 +112,28 @@ public final class SelectList {
             || select.getHaving() != null
             || !select.getWindowList().isEmpty()
             || select.getQualify() != null;
-    distincts.add(new Distinct(identifiers.start(identifier), grouped, parts, list));
+    distincts.add(
+        new Distinct(identifiers.start(identifier), grouped, renames(list, result), parts, list));
+  }
+
+  /** Whether a name could mean more than one thing behind DISTINCT ON. */
+  private boolean renames(SqlNodeList list, QueryColumns result) {
+    Set<String> labels = new HashSet<>();
+    boolean twice = result.columns().stream().anyMatch(column -> !labels.add(column.name()));
+    boolean alias = false;
+    for (SqlNode node : list) {
+      SqlNode item = Names.withoutAlias(node);
+      boolean renamed =
+          node != item
+              && item instanceof SqlIdentifier column
+              && !identifiers.column(column).equals(identifiers.column(alias(node)));
+      alias |= renamed && labels.contains(identifiers.column((SqlIdentifier) item));
+    }
+    return twice || alias;
+  }
+
+  private static SqlIdentifier alias(SqlNode as) {
+    return ((SqlCall) as).operand(1);
   }
 
   private static String sealedLabel(QueryColumns result) {

@@ -51,8 +51,12 @@ final class DistinctWriter {
     }
     boolean groups = work.dialect == Dialects.MYSQL;
     boolean computed = distinct.parts().stream().anyMatch(Part.Computed.class::isInstance);
+    // H2 takes no numbers there, and may read a name as another item's alias
+    boolean unsure = work.dialect == Dialects.H2 && distinct.renames();
     boolean beyond =
-        (computed && work.dialect != Dialects.POSTGRESQL) || (groups && distinct.grouped());
+        (computed && work.dialect != Dialects.POSTGRESQL)
+            || (groups && distinct.grouped())
+            || unsure;
     if (beyond) {
       throw work.refuse(Reason.DISTINCT, distinct.place(), sealed.get(0).source().column().label());
     }
@@ -95,12 +99,13 @@ final class DistinctWriter {
         Item item = sealed.item();
         columns.add(token(item, distinct));
         position += item.added() == null ? 0 : 1;
+      } else if (work.dialect != Dialects.H2) {
+        // a name could mean another item's alias; a number means this one
+        columns.add(Integer.toString(position));
       } else if (part instanceof Part.Written written) {
         columns.add(work.text.original().substring(written.start(), written.end()));
       } else if (part instanceof Part.OfStar star) {
         columns.add(star.qualifier() + work.dialect.quote(star.name()));
-      } else {
-        columns.add(Integer.toString(position));
       }
     }
     return columns;
