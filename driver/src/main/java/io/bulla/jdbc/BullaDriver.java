@@ -47,6 +47,11 @@ public final class BullaDriver implements Driver {
     return Sessions.connect(key, opener.open(), opener);
   }
 
+  /** A connection of the real driver alone. */
+  static Connection openReal(String realUrl, Properties properties) throws SQLException {
+    return open(realDriver(realUrl), realUrl, properties);
+  }
+
   private static Connection open(Driver driver, String url, Properties properties)
       throws SQLException {
     Connection connection = driver.connect(url, properties);

@@ -25,19 +25,33 @@ final class SchemaReader {
   private final Dialect dialect;
   private final NameCase tableNames;
   private final NameCase columnNames;
+  private final boolean sealed;
 
-  private SchemaReader(Policy policy, Dialect dialect, NameCase tableNames, NameCase columnNames) {
+  private SchemaReader(
+      Policy policy, Dialect dialect, NameCase tableNames, NameCase columnNames, boolean sealed) {
     this.policy = policy;
     this.dialect = dialect;
     this.tableNames = tableNames;
     this.columnNames = columnNames;
+    this.sealed = sealed;
   }
 
   static ProtectedSchema read(Policy policy, Dialect dialect, Connection connection)
       throws SQLException {
+    return read(policy, dialect, connection, true);
+  }
+
+  /** As {@link #read}, where tables may still hold plain columns: nothing can be run on it. */
+  static ProtectedSchema expected(Policy policy, Dialect dialect, Connection connection)
+      throws SQLException {
+    return read(policy, dialect, connection, false);
+  }
+
+  private static ProtectedSchema read(
+      Policy policy, Dialect dialect, Connection connection, boolean sealed) throws SQLException {
     NameCase tables = tableNames(dialect, connection);
     NameCase columns = dialect == Dialects.MYSQL ? NameCase.INSENSITIVE : tables;
-    return new SchemaReader(policy, dialect, tables, columns).read(connection);
+    return new SchemaReader(policy, dialect, tables, columns, sealed).read(connection);
   }
 
   private static NameCase tableNames(Dialect dialect, Connection connection) throws SQLException {
@@ -97,7 +111,9 @@ final class SchemaReader {
     }
     // the folded names are the identity of keys: they stay when a table is created in another case
     ProtectedTable result = new ProtectedTable(schema.schema(), name, columns);
-    Layout.check(dialect, columnNames, result, stored);
+    if (sealed) {
+      Layout.check(dialect, columnNames, result, stored);
+    }
     return result;
   }
 

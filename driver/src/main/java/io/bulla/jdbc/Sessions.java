@@ -192,7 +192,7 @@ final class Sessions {
     }
   }
 
-  private static Dialect dialect(Connection delegate, boolean sealsNothing) throws SQLException {
+  static Dialect dialect(Connection delegate, boolean sealsNothing) throws SQLException {
     DatabaseMetaData metaData = delegate.getMetaData();
     String product = metaData.getDatabaseProductName();
     java.util.Optional<Dialect> known = Dialects.of(product, metaData.getDatabaseProductVersion());

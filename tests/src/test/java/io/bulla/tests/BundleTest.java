@@ -71,6 +71,21 @@ final class BundleTest {
   }
 
   @Test
+  void theToolsRunFromTheBundleWithADriverFromItsOwnJar() throws Exception {
+    Path policy = Files.createTempFile("policy", ".yaml");
+    Files.writeString(
+        policy,
+        "bulla: 1\n"
+            + "kms: { provider: local, keystore: 'file:never-made.p12', password: invented }\n"
+            + "tables: { customer: { columns: { ssn: { type: VARCHAR(11) } } } }\n");
+    String url = "jdbc:h2:mem:tools;INIT=CREATE TABLE customer(id INT, ssn VARCHAR(11))";
+    List<String> line = new ArrayList<>(List.of("explain", "--driver-jar"));
+    line.addAll(List.of(home(org.h2.Driver.class), "--url", url, "--policy", policy.toString()));
+    line.add("SELECT ssn FROM customer");
+    assertThat(start(List.of("-jar", bundle().toString()), line)).contains("cell of CUSTOMER.SSN");
+  }
+
+  @Test
   void theQuickstartRunsFromTheBundle() throws Exception {
     String output =
         run(
@@ -125,18 +140,23 @@ final class BundleTest {
   private static String run(
       List<String> properties, List<Class<?>> needed, List<Class<?>> alsoNeeded, Class<?> main)
       throws Exception {
-    Path log = Files.createTempFile("bundle", ".log");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(properties);
-    command.add("-cp");
-    command.add(
+    List<String> options = new ArrayList<>(properties);
+    options.add("-cp");
+    options.add(
         Stream.concat(
                 Stream.of(bundle().toString()),
                 Stream.concat(needed.stream(), alsoNeeded.stream()).map(BundleTest::home))
             .distinct()
             .collect(Collectors.joining(File.pathSeparator)));
-    command.add(main.getName());
+    return start(options, List.of(main.getName()));
+  }
+
+  private static String start(List<String> options, List<String> rest) throws Exception {
+    Path log = Files.createTempFile("bundle", ".log");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(rest);
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     boolean ended = process.waitFor(180, TimeUnit.SECONDS);
