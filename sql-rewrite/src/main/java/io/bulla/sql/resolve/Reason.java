@@ -153,6 +153,10 @@ public enum Reason {
       "0A000",
       "%s on a protected table is not answered",
       "Update first, and insert when no row was updated."),
+  NO_CHANGE_TEST(
+      "0A000",
+      "ON DUPLICATE KEY UPDATE of the sealed column %s cannot tell whether its value changes",
+      "Add `search: [equality]` to the column in the policy, without ignore-case."),
   ROW_ASSIGNMENT(
       "0A000",
       "an assignment of a row that holds the sealed column %s is not answered",

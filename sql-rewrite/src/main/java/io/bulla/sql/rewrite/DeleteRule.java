@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** {@code DELETE}: only its conditions matter. */
 final class DeleteRule implements StatementRule {
   @Override
-  public Optional<Effect> apply(SqlNode statement, Work work) {
+  public Optional<Effect> apply(SqlNode statement, @Nullable Scope outer, Work work) {
     if (!(statement instanceof DeleteNode delete)) {
       return Optional.empty();
     }
-    Scope common = new Scope(null);
+    Scope common = new Scope(outer);
     if (delete.with() != null) {
       work.resolver.define(delete.with(), common);
     }

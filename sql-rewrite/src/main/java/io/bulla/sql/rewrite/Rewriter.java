@@ -145,7 +145,7 @@ public final class Rewriter {
 
   private static Translation parsed(SqlNode statement, Work work) {
     for (StatementRule rule : STATEMENTS) {
-      Optional<StatementRule.Effect> effect = rule.apply(statement, work);
+      Optional<StatementRule.Effect> effect = rule.apply(statement, null, work);
       if (effect.isPresent()) {
         return plan(statement, effect.get(), work);
       }

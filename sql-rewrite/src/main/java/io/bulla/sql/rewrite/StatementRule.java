@@ -3,8 +3,10 @@ package io.bulla.sql.rewrite;
 import io.bulla.sql.Plan;
 import io.bulla.sql.TableInfo;
 import io.bulla.sql.resolve.QueryColumns;
+import io.bulla.sql.resolve.Scope;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlNode;
+import org.jspecify.annotations.Nullable;
 
 /** One kind of statement: a new kind is a new file. Stateless. */
 interface StatementRule {
@@ -19,6 +21,8 @@ interface StatementRule {
 
   /**
    * Handles a statement if it is of this kind; empty when it is not, and then nothing is edited.
+   *
+   * @param outer the names of a statement around it; null when it stands alone
    */
-  Optional<Effect> apply(SqlNode statement, Work work);
+  Optional<Effect> apply(SqlNode statement, @Nullable Scope outer, Work work);
 }

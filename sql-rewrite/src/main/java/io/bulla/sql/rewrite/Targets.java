@@ -4,13 +4,16 @@ import io.bulla.policy.SearchKind;
 import io.bulla.sql.Binding;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.TableInfo;
+import io.bulla.sql.resolve.Field;
 import io.bulla.sql.resolve.QueryColumns;
+import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.Scope;
 import io.bulla.sql.resolve.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNodeList;
 import org.jspecify.annotations.Nullable;
 
@@ -45,15 +48,43 @@ final class Targets {
     StringBuilder written = new StringBuilder(mark);
     List<Binding> bindings = new ArrayList<>();
     if (!value.isKeyword()) {
-      bindings.add(new Binding.Cell(column, Objects.requireNonNull(value.source())));
+      bindings.add(cell(value, column));
     }
     for (int i = 0; i < kinds.size(); i++) {
       written.append(separators.get(i)).append(mark);
       if (!value.isKeyword()) {
-        bindings.add(
-            new Binding.Token(column, kinds.get(i), Objects.requireNonNull(value.source()), true));
+        bindings.add(token(value, column, kinds.get(i)));
       }
     }
     work.splices.replace(value.start(), value.end(), written.toString(), bindings);
+  }
+
+  static Binding cell(Value value, SealedColumn column) {
+    return new Binding.Cell(column, Objects.requireNonNull(value.source()));
+  }
+
+  static Binding token(Value value, SealedColumn column, SearchKind kind) {
+    return new Binding.Token(column, kind, Objects.requireNonNull(value.source()));
+  }
+
+  /** A value that is the same sealed column of another row: its tokens are carried over. */
+  static void copy(
+      SqlIdentifier value, Field source, SealedColumn column, List<String> separators, Work work) {
+    if (!source.column().equals(column)) {
+      throw work.refuse(Reason.SEALED_INTO_OTHER, value, source.column().label(), column.label());
+    }
+    List<SearchKind> kinds = kinds(column);
+    StringBuilder tokens = new StringBuilder();
+    for (int i = 0; i < kinds.size(); i++) {
+      Optional<String> token = source.token(kinds.get(i));
+      if (token.isEmpty()) {
+        throw work.refuse(Reason.THROUGH_QUERY, value, column.label());
+      }
+      tokens
+          .append(separators.get(i))
+          .append(work.identifiers.qualifier(value))
+          .append(work.dialect.quote(token.get()));
+    }
+    work.splices.insert(work.identifiers.end(value), tokens.toString(), List.of());
   }
 }

@@ -1,0 +1,124 @@
+package io.bulla.sql.rewrite;
+
+import io.bulla.policy.SearchKind;
+import io.bulla.sql.SealedColumn;
+import io.bulla.sql.resolve.Field;
+import io.bulla.sql.resolve.OutputColumn;
+import io.bulla.sql.resolve.QueryColumns;
+import io.bulla.sql.resolve.Reason;
+import io.bulla.sql.resolve.Resolver;
+import io.bulla.sql.resolve.Scope;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.jspecify.annotations.Nullable;
+
+/** The values that are inserted: rows or a query. */
+final class InsertedRows {
+  private InsertedRows() {}
+
+  /** How many values the first row has; negative when the source is a query or is absent. */
+  static int rowSize(@Nullable SqlNode source) {
+    if (source == null || source.getKind() != SqlKind.VALUES) {
+      return -1;
+    }
+    SqlNode first = ((SqlCall) source).operand(0);
+    return first.getKind() == SqlKind.ROW ? ((SqlCall) first).operandCount() : 1;
+  }
+
+  /**
+   * Writes each cell of {@code VALUES} with its tokens.
+   *
+   * @param setForm whether it was written as {@code SET c = v}
+   */
+  static void write(
+      SqlNode values, InsertTarget target, boolean setForm, Scope scope, SqlNode place, Work work) {
+    for (SqlNode row : ((SqlCall) values).getOperandList()) {
+      row(row, target, setForm, scope, place, work);
+    }
+  }
+
+  private static void row(
+      SqlNode row, InsertTarget target, boolean setForm, Scope scope, SqlNode place, Work work) {
+    List<SqlNode> values =
+        row.getKind() == SqlKind.ROW ? ((SqlCall) row).getOperandList() : List.of(row);
+    if (target.hasSealed() && values.size() != target.size()) {
+      throw work.refuse(Reason.COLUMN_COUNT, place, values.size(), target.size());
+    }
+    for (int i = 0; i < values.size(); i++) {
+      SealedColumn column = target.sealed(i);
+      if (column == null) {
+        work.expressions.visit(values.get(i), scope);
+      } else {
+        value(values.get(i), column, separators(setForm, column, work), scope, work);
+      }
+    }
+  }
+
+  private static void value(
+      SqlNode node, SealedColumn column, List<String> separators, Scope scope, Work work) {
+    Optional<Value> value = Resolver.isQuery(node) ? Optional.empty() : Value.of(node, work.text);
+    if (value.isPresent()) {
+      Targets.writeCell(value.get(), column, separators, work);
+      return;
+    }
+    Optional<Field> source = work.columns.sealed(node, scope);
+    if (source.isEmpty()) {
+      throw work.refuse(Reason.VALUE_EXPRESSION, node, column.label());
+    }
+    Targets.copy((SqlIdentifier) node, source.get(), column, separators, work);
+  }
+
+  private static List<String> separators(boolean setForm, SealedColumn column, Work work) {
+    List<SearchKind> kinds = Targets.kinds(column);
+    if (!setForm) {
+      return Collections.nCopies(kinds.size(), ", ");
+    }
+    return kinds.stream()
+        .map(kind -> ", " + work.dialect.quote(column.tokenColumn(kind)) + " = ")
+        .toList();
+  }
+
+  /** Makes a query select the tokens of the cells it inserts. */
+  static void query(SqlNode source, InsertTarget target, Scope scope, Work work) {
+    if (!Resolver.isQuery(source)) {
+      throw work.refuse(Reason.VERB, source, "this form of INSERT");
+    }
+    QueryColumns query = work.resolver.query(source, scope);
+    if (!target.hasSealed() && query.firstSealed().isEmpty()) {
+      return;
+    }
+    if (target.isUnknown() || !query.known() || query.columns().size() != target.size()) {
+      throw work.refuse(Reason.UNKNOWN_STAR, source);
+    }
+    for (int i = 0; i < target.size(); i++) {
+      copy(query.columns().get(i), target.sealed(i), source, work);
+    }
+  }
+
+  /** One column of a query that is written into a column. */
+  static void copy(OutputColumn from, @Nullable SealedColumn to, SqlNode place, Work work) {
+    SealedColumn column = from.sealed();
+    if (column == null) {
+      if (to != null) {
+        throw work.refuse(Reason.PLAIN_INTO_SEALED, place, to.label());
+      }
+      return;
+    }
+    if (to == null) {
+      throw work.refuse(Reason.SEALED_INTO_OTHER, place, column.label(), "a plain column");
+    }
+    if (!column.equals(to)) {
+      throw work.refuse(Reason.SEALED_INTO_OTHER, place, column.label(), to.label());
+    }
+    for (SearchKind kind : Targets.kinds(to)) {
+      if (from.item().addToken(kind).isEmpty()) {
+        throw work.refuse(Reason.THROUGH_QUERY, place, column.label());
+      }
+    }
+  }
+}
