@@ -322,7 +322,10 @@ SqlNode Merge(SqlNodeList with) :
 {
     <MERGE> { s = span(); }
     <INTO> table = CompoundTableIdentifier()
-    [ [ <AS> ] alias = SimpleIdentifier() ]
+    [
+        LOOKAHEAD([ <AS> ] SimpleIdentifier(), { getToken(1).kind != KEY || getToken(2).kind != LPAREN })
+        [ <AS> ] alias = SimpleIdentifier()
+    ]
     (
         <USING> { parts.with = with; parts.table = table; parts.alias = alias; }
         parts.source = FromClause()

@@ -23,6 +23,11 @@ final class Shop {
         claim:
           columns:
             holder_ssn: { type: VARCHAR(20), search: [equality] }
+        member:
+          columns:
+            ssn:   { type: VARCHAR(20), search: [equality] }
+            email: { type: VARCHAR(60), search: [equality] }
+            pin:   { type: VARCHAR(20) }
       joins:
         person-number: [customer.ssn, claim.holder_ssn]
       """;
@@ -37,6 +42,10 @@ final class Shop {
             + " salary DECIMAL(14,2), birth DATE, note TEXT");
     sides.createTable("claim", "id INT PRIMARY KEY, holder_ssn VARCHAR(20), amount INT");
     sides.createTable("city", "id INT PRIMARY KEY, name VARCHAR(60), code VARCHAR(20)");
+    sides.createTable(
+        "member",
+        "id INT PRIMARY KEY, ssn VARCHAR(20), email VARCHAR(60), pin VARCHAR(20),"
+            + " name VARCHAR(60), CONSTRAINT one_ssn UNIQUE (ssn)");
     customer(
         sides, 1, "Al", "CNRY-111", "CNRY-al@x.example", "86420975.10", "1913-02-01", "CNRY a");
     customer(sides, 2, "Bo", "CNRY-222", "CNRY-bo@x.example", "86420975.20", "1913-02-02", "");
@@ -50,6 +59,9 @@ final class Shop {
     for (Object[] claim : claims) {
       sides.keep("INSERT INTO claim (id, holder_ssn, amount) VALUES (?, ?, ?)", claim);
     }
+    sides.keep(
+        "INSERT INTO member VALUES (1, 'CNRY-111', 'CNRY-a@x', 'CNRY-1', 'Al'),"
+            + " (2, 'CNRY-222', NULL, NULL, 'Bo'), (3, NULL, 'CNRY-c@x', 'CNRY-3', NULL)");
     sides.keep("INSERT INTO city VALUES (1, 'Ulm', 'U'), (2, 'Rom', 'R'), (3, 'Rom', NULL)");
     return sides;
   }

@@ -47,7 +47,7 @@ final class InsertRule implements StatementRule {
     if (insert.conflict() != null) {
       if (table.isPresent() && reads && insert.conflict().isDuplicateKey()) {
         // MySQL resolves names of the updates in that query too
-        throw refuse(insert, "ON DUPLICATE KEY after a query of a protected table", work);
+        throw refuse(insert, "INSERT .. SELECT .. ON DUPLICATE KEY", work);
       }
       new ConflictClause(work, target, scope).write(insert);
     }

@@ -81,6 +81,11 @@ final class InsertTarget {
     return columns.stream().anyMatch(field -> field.sealed() != null);
   }
 
+  /** Whether the table has sealed columns, written to or not. */
+  boolean isProtected() {
+    return source.hasSealed();
+  }
+
   boolean isListed() {
     return listed != null;
   }

@@ -46,7 +46,7 @@ final class InsertedRows {
       SqlNode row, InsertTarget target, boolean setForm, Scope scope, SqlNode place, Work work) {
     List<SqlNode> values =
         row.getKind() == SqlKind.ROW ? ((SqlCall) row).getOperandList() : List.of(row);
-    if (target.hasSealed() && values.size() != target.size()) {
+    if (target.isProtected() && values.size() != target.size()) {
       throw work.refuse(Reason.COLUMN_COUNT, place, values.size(), target.size());
     }
     for (int i = 0; i < values.size(); i++) {
