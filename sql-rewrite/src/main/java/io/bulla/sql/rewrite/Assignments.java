@@ -74,6 +74,7 @@ final class Assignments {
   }
 
   private void seal(SqlIdentifier node, SealedColumn column, SqlNode value) {
+    Targets.refuseParentheses(value, 0, column, work);
     if (Resolver.isQuery(value) && !NewValue.isOne(value, work)) {
       fromQuery(node, column, value);
       return;

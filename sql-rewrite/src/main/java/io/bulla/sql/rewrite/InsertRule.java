@@ -105,10 +105,8 @@ final class InsertRule implements StatementRule {
       return;
     }
     Scope row = new Scope(scope);
-    if (work.dialect == Dialects.MYSQL) {
-      // a value may name a column that was set before it
-      row.add(source);
-    }
+    // MySQL's values may name columns of the target; elsewhere that is an error of the database
+    row.add(source);
     InsertedRows.write(values, target, insert.isSetForm(), row, insert.table(), work);
   }
 

@@ -54,6 +54,8 @@ final class InsertedRows {
       if (column == null) {
         work.expressions.visit(values.get(i), scope);
       } else {
+        int allowed = values.size() == 1 && !setForm ? 1 : 0;
+        Targets.refuseParentheses(values.get(i), allowed, column, work);
         value(values.get(i), column, separators(setForm, column, work), scope, work);
       }
     }

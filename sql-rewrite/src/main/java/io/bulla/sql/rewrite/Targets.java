@@ -4,9 +4,11 @@ import io.bulla.policy.SearchKind;
 import io.bulla.sql.Binding;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.TableInfo;
+import io.bulla.sql.parse.Names;
 import io.bulla.sql.resolve.Field;
 import io.bulla.sql.resolve.QueryColumns;
 import io.bulla.sql.resolve.Reason;
+import io.bulla.sql.resolve.Resolver;
 import io.bulla.sql.resolve.Scope;
 import io.bulla.sql.resolve.Source;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +62,25 @@ final class Targets {
     work.splices.replace(value.start(), value.end(), written.toString(), bindings);
   }
 
+  /** What is written beside a value in parentheses would stand inside them. */
+  static void refuseParentheses(SqlNode node, int allowed, SealedColumn column, Work work) {
+    Optional<Value> value = Resolver.isQuery(node) ? Optional.empty() : Value.of(node, work.text);
+    if (value.isEmpty() && !(node instanceof SqlIdentifier)) {
+      return;
+    }
+    int start = value.map(Value::start).orElseGet(() -> Names.start(node));
+    int end = value.map(Value::end).orElseGet(() -> Names.end(node));
+    if (Parentheses.around(start, end, work.text) > allowed) {
+      throw work.refuse(Reason.VALUE_EXPRESSION, node, column.label());
+    }
+  }
+
   static Binding cell(Value value, SealedColumn column) {
     return new Binding.Cell(column, Objects.requireNonNull(value.source()));
   }
 
   static Binding token(Value value, SealedColumn column, SearchKind kind) {
-    return new Binding.Token(column, kind, Objects.requireNonNull(value.source()));
+    return new Binding.Token(column, kind, Objects.requireNonNull(value.source()), true);
   }
 
   /** A value that is the same sealed column of another row: its tokens are carried over. */
