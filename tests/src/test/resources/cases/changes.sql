@@ -53,7 +53,6 @@
 [H2] MERGE INTO member (id, ssn, pin) KEY (id) VALUES (?, ?, ?), (2, 'CNRY-b', NULL) | #1 | CNRY-a | CNRY-p
 [H2] MERGE INTO member (id, ssn) KEY (ssn) VALUES (10, NULL)
 [H2] MERGE INTO member (id, ssn, name) VALUES (?, ?, ?) | #1 | CNRY-new | New
-[H2] MERGE INTO member KEY (id) VALUES (?, ?, ?, ?, ?) | #1 | CNRY-new | CNRY@new | CNRY-pin | New
 [H2] MERGE INTO member VALUES (10, 'CNRY-new', NULL, 'CNRY-pin', 'Ed')
 [H2] MERGE INTO member (id, ssn) KEY (id) SELECT id + 1, ssn FROM member WHERE ssn = ? | CNRY-111
 [H2] MERGE INTO member (id, ssn) KEY (id) VALUES (1, 'CNRY-222')
