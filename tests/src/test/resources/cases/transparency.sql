@@ -47,6 +47,13 @@ SELECT id FROM customer c WHERE c.ssn = 'it''s CNRY'
 SELECT id FROM customer WHERE ssn IS NULL
 SELECT id FROM customer WHERE ssn IS NOT NULL AND note IS NOT NULL
 SELECT id FROM customer WHERE note IS NULL OR id = 1
+SELECT id FROM customer WHERE (? IS NULL OR ssn = ?) ORDER BY id | CNRY-111 | CNRY-111
+[H2,MARIADB] SELECT id FROM customer WHERE (? IS NULL OR ssn = ?) ORDER BY id | NULL | NULL
+SELECT id FROM customer WHERE (CAST(? AS CHAR(20)) IS NULL OR ssn = ?) AND id < ? ORDER BY id | NULL | NULL | #4
+SELECT id FROM customer WHERE (CAST(? AS DECIMAL(14,2)) IS NOT NULL AND salary = ?) OR id = 4 ORDER BY id | #86420975.10 | #86420975.10
+[H2,MARIADB] SELECT id FROM customer WHERE (ssn = ? OR ? IS NULL) AND (birth = ? OR ? IS NULL) ORDER BY id | CNRY-111 | CNRY-111 | @1913-02-01 | @1913-02-01
+[POSTGRESQL] SELECT id FROM customer WHERE (?::text IS NULL OR ssn = ?) ORDER BY id | NULL | NULL
+[POSTGRESQL] SELECT id FROM customer WHERE (?::date IS NULL OR birth = ?) ORDER BY id | @1913-02-01 | @1913-02-01
 
 ## in
 SELECT id FROM customer WHERE ssn IN (?, ?) | CNRY-111 | CNRY-222

@@ -83,8 +83,10 @@ final class BullaPreparedStatement extends PreparedBase {
       binder.keep(index, column, value, calendar);
       return;
     }
-    for (int position : clear(index)) {
-      clear.set(position);
+    if (!binder.tested(index, value == null)) {
+      for (int position : clear(index)) {
+        clear.set(position);
+      }
     }
   }
 
@@ -92,7 +94,7 @@ final class BullaPreparedStatement extends PreparedBase {
   private void set(int index, @Nullable Object value, long length, Clear clear)
       throws SQLException {
     SealedColumn column = binder.sealed(index);
-    set(index, column == null ? null : Inputs.limited(column.label(), value, length), clear);
+    set(index, column == null ? value : Inputs.limited(column.label(), value, length), clear);
   }
 
   /** As a type of JDBC. */

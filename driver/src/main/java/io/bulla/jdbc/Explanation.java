@@ -44,7 +44,9 @@ public record Explanation(
     /** Encrypted on the way in, decrypted on the way out. */
     CELL,
     /** Stored or compared as a keyed hash. */
-    TOKEN
+    TOKEN,
+    /** Only whether it is NULL. */
+    NULL_TEST
   }
 
   /**
@@ -109,6 +111,9 @@ public record Explanation(
     if (binding instanceof Binding.Token token) {
       return new Parameter(
           Treatment.TOKEN, source(token.source()), Optional.of(token.column().label()));
+    }
+    if (binding instanceof Binding.NullTest test) {
+      return new Parameter(Treatment.NULL_TEST, OptionalInt.of(test.parameter()), Optional.empty());
     }
     int clear = ((Binding.Clear) binding).parameter();
     return new Parameter(Treatment.CLEAR, OptionalInt.of(clear), Optional.empty());

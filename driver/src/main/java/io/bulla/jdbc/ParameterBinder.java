@@ -30,6 +30,7 @@ final class ParameterBinder {
   private final PreparedStatement delegate;
   private final Map<Integer, List<Integer>> clear = new HashMap<>();
   private final Map<Integer, SealedColumn> sealed = new HashMap<>();
+  private final Set<Integer> nullTests = new HashSet<>();
   private final Set<Integer> stored = new HashSet<>();
   private final Set<Integer> compared = new HashSet<>();
   private final Map<Integer, Given> given = new HashMap<>();
@@ -53,6 +54,9 @@ final class ParameterBinder {
       Binding binding = plan.bindings().get(i);
       if (binding instanceof Binding.Clear plain) {
         clear.computeIfAbsent(plain.parameter(), unused -> new ArrayList<>()).add(i + 1);
+      } else if (binding instanceof Binding.NullTest test) {
+        clear.put(test.parameter(), List.of(i + 1));
+        nullTests.add(test.parameter());
       } else if (source(binding) instanceof ValueSource.Parameter parameter) {
         sealed.put(parameter.index(), column(binding));
         (isStored(binding) ? stored : compared).add(parameter.index());
@@ -103,6 +107,25 @@ final class ParameterBinder {
           column.label() + " is sealed and does not take a value of this class.");
     }
     return clear.getOrDefault(parameter, List.of()).stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /**
+   * Sends no more of a parameter than whether it is NULL, if that is all the text asks.
+   *
+   * @return false when the value itself is to be set
+   */
+  boolean tested(int parameter, boolean isNull) throws SQLException {
+    if (!nullTests.contains(parameter)) {
+      return false;
+    }
+    for (int position : clear(parameter)) {
+      if (isNull) {
+        delegate.setNull(position, Types.INTEGER);
+      } else {
+        delegate.setInt(position, 1);
+      }
+    }
+    return true;
   }
 
   /** Keeps the value of a sealed parameter; refuses at once what the column does not take. */
@@ -160,7 +183,7 @@ final class ParameterBinder {
   void bind() throws SQLException {
     for (int i = 0; i < plan.bindings().size(); i++) {
       Binding binding = plan.bindings().get(i);
-      if (!(binding instanceof Binding.Clear)) {
+      if (binding instanceof Binding.Cell || binding instanceof Binding.Token) {
         bind(i + 1, binding);
       }
     }

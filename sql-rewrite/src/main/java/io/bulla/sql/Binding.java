@@ -16,6 +16,17 @@ public sealed interface Binding {
     }
   }
 
+  /**
+   * Only whether the application's parameter is NULL: what stands beside a sealed column may be its
+   * value, and the text asks for no more. {@code parameter} is 1-based.
+   */
+  record NullTest(int parameter) implements Binding {
+    @Override
+    public boolean isLiteral() {
+      return false;
+    }
+  }
+
   /** The value sealed into a cell of the column. */
   record Cell(SealedColumn column, ValueSource source) implements Binding {
     @Override

@@ -1,14 +1,86 @@
 package io.bulla.sql.rewrite;
 
+import io.bulla.sql.Binding;
+import io.bulla.sql.ValueSource;
+import io.bulla.sql.dialect.SqlText;
+import io.bulla.sql.dialect.Token;
 import io.bulla.sql.resolve.Scope;
+import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
 
-/** {@code c IS NULL}, {@code c IS NOT NULL}: NULL stays NULL in the cell, so the text stays. */
+/**
+ * {@code c IS NULL}, {@code c IS NOT NULL}: NULL stays NULL in the cell, so the text stays. Of
+ * {@code ? IS NULL}, as in {@code (? IS NULL OR c = ?)}, the database learns the answer alone.
+ */
 final class NullTestRule implements ExpressionRule {
   @Override
   public boolean apply(SqlCall call, Scope scope, Work work) {
-    boolean test = call.getKind() == SqlKind.IS_NULL || call.getKind() == SqlKind.IS_NOT_NULL;
-    return test && work.columns.sealed(call.operand(0), scope).isPresent();
+    if (call.getKind() != SqlKind.IS_NULL && call.getKind() != SqlKind.IS_NOT_NULL) {
+      return false;
+    }
+    SqlNode tested = call.operand(0);
+    if (work.columns.sealed(tested, scope).isPresent()) {
+      return true;
+    }
+    boolean cast = tested.getKind() == SqlKind.CAST;
+    SqlNode inner = cast ? ((SqlCall) tested).<SqlNode>operand(0) : tested;
+    Optional<Value> value = Value.of(inner, work.text);
+    if (value.isEmpty() || !(value.get().source() instanceof ValueSource.Parameter parameter)) {
+      return false;
+    }
+    // a cast goes with its parameter: what is sent instead has a type of its own
+    int start = cast ? castStart(value.get(), work.text) : value.get().start();
+    int end = cast ? castEnd(value.get(), work.text) : value.get().end();
+    if (start < 0 || end < 0) {
+      return false;
+    }
+    work.splices.replace(start, end, "?", List.of(new Binding.NullTest(parameter.index())));
+    return true;
+  }
+
+  /** {@code CAST ( ?}, or the parameter itself before {@code ::}; -1 when neither is there. */
+  private static int castStart(Value parameter, SqlText text) {
+    List<Token> tokens = text.tokens();
+    int index = indexOf(parameter, tokens);
+    if (is(index + 1, "::", text)) {
+      return parameter.start();
+    }
+    boolean call = is(index - 1, "(", text) && is(index - 2, "CAST", text);
+    return call ? tokens.get(index - 2).start() : -1;
+  }
+
+  /** After the parenthesis that closes the call, or before {@code IS}; -1 when there is none. */
+  private static int castEnd(Value parameter, SqlText text) {
+    List<Token> tokens = text.tokens();
+    int index = indexOf(parameter, tokens);
+    boolean infix = is(index + 1, "::", text);
+    int depth = 0;
+    for (int i = index + 1; i < tokens.size(); i++) {
+      if (infix && depth == 0 && is(i, "IS", text)) {
+        return tokens.get(i - 1).end();
+      }
+      depth += is(i, "(", text) ? 1 : is(i, ")", text) ? -1 : 0;
+      if (depth < 0) {
+        return infix ? -1 : tokens.get(i).end();
+      }
+    }
+    return -1;
+  }
+
+  private static int indexOf(Value parameter, List<Token> tokens) {
+    int index = 0;
+    while (tokens.get(index).start() != parameter.start()) {
+      index++;
+    }
+    return index;
+  }
+
+  private static boolean is(int index, String word, SqlText text) {
+    return index >= 0
+        && index < text.tokens().size()
+        && text.upper(text.tokens().get(index)).equals(word);
   }
 }

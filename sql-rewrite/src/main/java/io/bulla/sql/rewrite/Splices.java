@@ -76,7 +76,30 @@ final class Splices {
     clear(at, text.original().length(), bindings);
     sql.append(text.original(), at, text.original().length());
     check(bindings);
-    return new Result(sql.toString(), bindings);
+    return new Result(sql.toString(), withoutNeedlessNullTests(bindings));
+  }
+
+  /** Where no parameter is sealed, one that is tested for NULL holds nothing to be hidden. */
+  private static List<Binding> withoutNeedlessNullTests(List<Binding> bindings) {
+    if (bindings.stream().anyMatch(binding -> parameter(binding) != 0)) {
+      return bindings;
+    }
+    return bindings.stream()
+        .map(
+            binding ->
+                binding instanceof Binding.NullTest test
+                    ? new Binding.Clear(test.parameter())
+                    : binding)
+        .toList();
+  }
+
+  /** The application's parameter that is sealed there; 0 when there is none. */
+  private static int parameter(Binding binding) {
+    ValueSource source =
+        binding instanceof Binding.Cell cell
+            ? cell.source()
+            : binding instanceof Binding.Token token ? token.source() : null;
+    return source instanceof ValueSource.Parameter parameter ? parameter.index() : 0;
   }
 
   private void clear(int from, int to, List<Binding> bindings) {
@@ -98,12 +121,11 @@ final class Splices {
       if (binding instanceof Binding.Clear c && !clear.add(c.parameter())) {
         throw new IllegalStateException("parameter " + c.parameter() + " is bound twice");
       }
-      ValueSource source =
-          binding instanceof Binding.Cell cell
-              ? cell.source()
-              : binding instanceof Binding.Token token ? token.source() : null;
-      if (source instanceof ValueSource.Parameter parameter) {
-        sealed.add(parameter.index());
+      if (binding instanceof Binding.NullTest t && !clear.add(t.parameter())) {
+        throw new IllegalStateException("parameter " + t.parameter() + " is bound twice");
+      }
+      if (parameter(binding) != 0) {
+        sealed.add(parameter(binding));
       }
     }
     Set<Integer> all = new HashSet<>(clear);

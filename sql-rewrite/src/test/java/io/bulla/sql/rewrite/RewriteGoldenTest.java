@@ -125,6 +125,9 @@ class RewriteGoldenTest {
           + ") of "
           + of(token.source());
     }
+    if (binding instanceof Binding.NullTest test) {
+      return "whether parameter " + test.parameter() + " is null";
+    }
     return "parameter " + ((Binding.Clear) binding).parameter();
   }
 
