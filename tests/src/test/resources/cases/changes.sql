@@ -30,10 +30,10 @@
 [MARIADB] INSERT INTO member (id, ssn) VALUES (?, ?) ON DUPLICATE KEY UPDATE name = VALUES(name), email = ? | #10 | CNRY-111 | CNRY@new
 [MARIADB] INSERT INTO member (id, ssn) VALUES (?, ?) ON DUPLICATE KEY UPDATE email = 'CNRY-a@x' | #10 | CNRY-111
 [MARIADB] INSERT INTO member (id, ssn) VALUES (?, ?) ON DUPLICATE KEY UPDATE email = ? | #3 | CNRY-3 | CNRY-c@x
-[MARIADB] INSERT INTO member (id, ssn) VALUES (?, ?), (?, ?) ON DUPLICATE KEY UPDATE ssn = VALUE(ssn), name = 'x' | #1 | CNRY-a | #2 | CNRY-b
+[MARIADB-ONLY] INSERT INTO member (id, ssn) VALUES (?, ?), (?, ?) ON DUPLICATE KEY UPDATE ssn = VALUE(ssn), name = 'x' | #1 | CNRY-a | #2 | CNRY-b
 [MARIADB] INSERT INTO member SET id = ?, ssn = ? ON DUPLICATE KEY UPDATE ssn = NULL, email = DEFAULT, pin = NULL | #1 | CNRY-a
 [MARIADB] INSERT INTO member SET id = ?, ssn = ?, name = 'x' | #10 | CNRY-10
-[MARIADB] INSERT INTO member (id, ssn) VALUES (?, ?) ON DUPLICATE KEY UPDATE ssn = VALUES(ssn) RETURNING * | #1 | CNRY-new
+[MARIADB-ONLY] INSERT INTO member (id, ssn) VALUES (?, ?) ON DUPLICATE KEY UPDATE ssn = VALUES(ssn) RETURNING * | #1 | CNRY-new
 
 ## replace and ignore
 [MARIADB] REPLACE INTO member (id, ssn, name) VALUES (?, ?, ?) | #1 | CNRY-new | New
@@ -42,7 +42,7 @@
 [MARIADB] REPLACE INTO member VALUES (10, 'CNRY-10', NULL, 'CNRY-pin', 'Ed')
 [MARIADB] REPLACE member SET id = 1, ssn = ? | CNRY-new
 [MARIADB] REPLACE INTO member (id, ssn) SELECT id + 1, ssn FROM member WHERE ssn = ? | CNRY-111
-[MARIADB] REPLACE INTO member (id, ssn) VALUES (?, ?) RETURNING id, ssn | #1 | CNRY-new
+[MARIADB-ONLY] REPLACE INTO member (id, ssn) VALUES (?, ?) RETURNING id, ssn | #1 | CNRY-new
 [MARIADB] INSERT IGNORE INTO member (id, ssn) VALUES (?, ?) | #10 | CNRY-111
 [MARIADB] INSERT IGNORE INTO member (id, ssn) VALUES (10, 'CNRY-111'), (11, 'CNRY-new')
 [MARIADB] UPDATE IGNORE member SET ssn = ? WHERE id = 2 | CNRY-111
@@ -58,10 +58,10 @@
 [H2] MERGE INTO member (id, ssn) KEY (id) VALUES (1, 'CNRY-222')
 
 ## returning
-[POSTGRESQL,MARIADB] INSERT INTO member (id, ssn, name) VALUES (?, ?, 'x') RETURNING * | #10 | CNRY-10
-[POSTGRESQL,MARIADB] INSERT INTO member (id, ssn) VALUES (?, ?), (11, NULL) RETURNING ssn AS s, id, email, name AS n | #10 | CNRY-10
-[POSTGRESQL,MARIADB] DELETE FROM member WHERE ssn = ? RETURNING * | CNRY-111
-[POSTGRESQL,MARIADB] DELETE FROM member WHERE id > 1 RETURNING pin, ssn
+[POSTGRESQL,MARIADB-ONLY] INSERT INTO member (id, ssn, name) VALUES (?, ?, 'x') RETURNING * | #10 | CNRY-10
+[POSTGRESQL,MARIADB-ONLY] INSERT INTO member (id, ssn) VALUES (?, ?), (11, NULL) RETURNING ssn AS s, id, email, name AS n | #10 | CNRY-10
+[POSTGRESQL,MARIADB-ONLY] DELETE FROM member WHERE ssn = ? RETURNING * | CNRY-111
+[POSTGRESQL,MARIADB-ONLY] DELETE FROM member WHERE id > 1 RETURNING pin, ssn
 [POSTGRESQL] UPDATE member SET ssn = ? WHERE ssn = ? RETURNING * | CNRY-new | CNRY-111
 [POSTGRESQL] UPDATE member m SET ssn = ?, pin = 'CNRY-p' WHERE id = 1 RETURNING m.*, m.ssn AS again | CNRY-new
 [POSTGRESQL] INSERT INTO member (id, ssn) VALUES (?, ?) RETURNING ssn = 'CNRY-10' AS same | #10 | CNRY-10

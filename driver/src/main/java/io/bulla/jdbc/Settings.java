@@ -49,6 +49,13 @@ record Settings(Map<Setting, String> values) {
   /** The properties for the real driver. */
   static Properties withoutOwn(Properties properties) {
     Properties rest = new Properties();
+    // H2 takes a password as char[]
+    properties.forEach(
+        (name, value) -> {
+          if (!(value instanceof String)) {
+            rest.put(name, value);
+          }
+        });
     properties.stringPropertyNames().stream()
         .filter(name -> !name.startsWith(Setting.PREFIX))
         .forEach(name -> rest.setProperty(name, properties.getProperty(name)));

@@ -90,4 +90,13 @@ class BullaUrlTest {
             "bulla.allowUnwrap",
             "bulla.audit");
   }
+
+  @Test
+  void propertiesThatAreNoTextsReachTheRealDriver() {
+    Properties given = new Properties(new Properties());
+    given.put("password", new char[] {'p'});
+    given.setProperty("user", "sa");
+    given.setProperty("bulla.policy", "file:x");
+    assertThat(Settings.withoutOwn(given)).containsOnlyKeys("password", "user");
+  }
 }

@@ -98,8 +98,12 @@ final class BundleTest {
 
   @Test
   void everyTransparencyCaseHoldsFromTheBundle() throws Exception {
+    List<TestDatabase> databases = TestDatabase.available();
     List<String> servers = new ArrayList<>();
-    for (TestDatabase database : TestDatabase.available()) {
+    servers.add(
+        "-Dbulla.test.databases="
+            + databases.stream().map(Enum::name).collect(Collectors.joining(",")));
+    for (TestDatabase database : databases) {
       servers.addAll(reach(database));
     }
     String output =
@@ -113,7 +117,7 @@ final class BundleTest {
                 org.junit.jupiter.api.DynamicTest.class,
                 org.junit.platform.commons.JUnitException.class),
             EveryCase.class);
-    assertThat(output).contains(TestDatabase.available().size() + " databases");
+    assertThat(output).contains(databases.size() + " databases");
   }
 
   /** Lets the other process use the servers of this one. */
@@ -122,10 +126,12 @@ final class BundleTest {
     if (database == TestDatabase.H2) {
       return List.of();
     }
-    String name = schema.url().contains("postgresql") ? "postgresql" : "mariadb";
     String server =
-        schema.url().substring(0, schema.url().lastIndexOf('/') + 1).replace("mysql", "mariadb");
-    String property = "-Dbulla.test." + name;
+        schema
+            .url()
+            .substring(0, schema.url().lastIndexOf('/') + 1)
+            .replaceFirst("^jdbc:[a-z]+", "jdbc:" + database.product());
+    String property = "-Dbulla.test." + database.product();
     return List.of(
         property + "=" + server,
         property + ".user=" + schema.user(),

@@ -18,8 +18,7 @@ enum Deviation {
   JSON_AS_STRING("POSTGRESQL", "json", "getObject(\\(label\\)|\\(map\\))?", false),
 
   /** Connector/J tells DATETIME from TIMESTAMP; Bulla's TIMESTAMP is both. */
-  DATETIME_AS_TIMESTAMP(
-      "MARIADB_THROUGH_MYSQL_DRIVER", "datetime", "getObject(\\(label\\)|\\(map\\))?", false),
+  DATETIME_AS_TIMESTAMP(".*MYSQL.*", "datetime", "getObject(\\(label\\)|\\(map\\))?", false),
 
   /** H2 gives a time whose date is not the epoch. */
   TIME_OF_INSTANT("H2", "zoned", "getTime\\(Asia/Tokyo\\)", false),
@@ -31,13 +30,20 @@ enum Deviation {
   DRIVER_MISREADS("", "n?varchar|varchar_more", "get.*(Timestamp|Byte|UUID)(\\(.*\\)|\\))?", false),
 
   /** Connector/J reads a binary column as Latin-1, whatever the connection says. */
-  BYTES_AS_LATIN("MARIADB_THROUGH_MYSQL_DRIVER", "varbinary|blob", "getCharacterStream", false),
+  BYTES_AS_LATIN(".*MYSQL.*", "varbinary|blob", "getCharacterStream", false),
+
+  /** MySQL takes bytes and streams for a number as its binary digits; Bulla reads the text. */
+  STREAM_AS_BINARY_NUMBER(
+      "MYSQL",
+      ".*int|integer|decimal|real|double",
+      "set(Bytes|Blob|N?Clob|[A-Z][A-Za-z]*Stream).*|setObject byte\\[\\].*",
+      false),
 
   /** MySQL's BOOLEAN holds any small number; a sealed one true or false. */
-  BOOLEAN_IS_A_NUMBER("MARIADB.*", "boolean", "set.*", false),
+  BOOLEAN_IS_A_NUMBER("(MARIADB|MYSQL).*", "boolean", "set.*", false),
 
   /** MySQL makes dates and times of numbers ({@code 7} is 00:00:07); Bulla refuses. */
-  NUMBER_AS_MOMENT("MARIADB.*", "date|datetime|time.*", "set.*", true),
+  NUMBER_AS_MOMENT("(MARIADB|MYSQL).*", "date|datetime|time.*", "set.*", true),
 
   /**
    * A date or time in a column of text or bytes is written as ISO does, not as each driver does.

@@ -23,7 +23,7 @@ record Type(String name, String declared, List<String> literals) {
         switch (database) {
           case H2 -> h2();
           case POSTGRESQL -> postgreSql();
-          case MARIADB, MARIADB_THROUGH_MYSQL_DRIVER -> mariaDb();
+          case MARIADB, MARIADB_THROUGH_MYSQL_DRIVER, MYSQL -> mariaDb();
         });
     return types;
   }

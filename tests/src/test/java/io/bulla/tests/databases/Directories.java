@@ -70,8 +70,11 @@ final class Directories {
   }
 
   static void untarXz(InputStream archive, Path directory) throws IOException {
-    try (TarArchiveInputStream tar =
-        new TarArchiveInputStream(new XZCompressorInputStream(archive))) {
+    untar(new XZCompressorInputStream(archive), directory);
+  }
+
+  static void untar(InputStream archive, Path directory) throws IOException {
+    try (TarArchiveInputStream tar = new TarArchiveInputStream(archive)) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         Path path = directory.resolve(entry.getName()).normalize();
         if (!path.startsWith(directory)) {

@@ -1,5 +1,7 @@
 package io.bulla.tests.databases;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The databases on which the suite runs, each through one of its usual drivers.
  *
- * <p>A server of one's own is named by the system property {@code bulla.test.postgresql} or {@code
- * bulla.test.mariadb}: a JDBC URL up to and including the slash before the database's name, with
- * {@code bulla.test.<name>.user} and {@code .password} beside it.
+ * <p>A server of one's own is named by the system property {@code bulla.test.postgresql}, {@code
+ * bulla.test.mariadb} or {@code bulla.test.mysql}: a JDBC URL up to and including the slash before
+ * the database's name, with {@code bulla.test.<name>.user} and {@code .password} beside it. {@code
+ * bulla.test.databases=H2,MYSQL} runs the suite on these alone.
  */
 public enum TestDatabase {
   H2("H2", ""),
   POSTGRESQL("postgresql", ""),
   MARIADB("mariadb", "?sslMode=disable"),
-  MARIADB_THROUGH_MYSQL_DRIVER("mariadb", "?sslMode=DISABLED&allowPublicKeyRetrieval=true");
+  MARIADB_THROUGH_MYSQL_DRIVER("mariadb", "?sslMode=DISABLED&allowPublicKeyRetrieval=true"),
+  MYSQL("mysql", "?sslMode=DISABLED&allowPublicKeyRetrieval=true");
 
   private static final Map<String, Server> SERVERS = new ConcurrentHashMap<>();
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
@@ -32,8 +36,12 @@ public enum TestDatabase {
   }
 
   /** The databases that can run here; says loudly which cannot. */
-  public static java.util.List<TestDatabase> available() {
-    return java.util.Arrays.stream(values()).filter(TestDatabase::isAvailable).toList();
+  public static List<TestDatabase> available() {
+    List<String> asked = List.of(System.getProperty("bulla.test.databases", "").split(","));
+    return Arrays.stream(values())
+        .filter(each -> asked.contains("") || asked.contains(each.name()))
+        .filter(TestDatabase::isAvailable)
+        .toList();
   }
 
   private boolean isAvailable() {
@@ -73,8 +81,19 @@ public enum TestDatabase {
     return Optional.ofNullable(SERVERS.get(product));
   }
 
-  boolean isMySqlFamily() {
-    return product.equals("mariadb");
+  /** The word for it in JDBC URLs and in the suite's properties. */
+  public String product() {
+    return product;
+  }
+
+  /** MySQL, or MariaDB through either driver. */
+  public boolean isMySqlFamily() {
+    return this != H2 && this != POSTGRESQL;
+  }
+
+  /** Whether MySQL's own driver is used. */
+  public boolean isConnectorJ() {
+    return this == MYSQL || this == MARIADB_THROUGH_MYSQL_DRIVER;
   }
 
   private Server server() {
@@ -87,7 +106,11 @@ public enum TestDatabase {
       return own;
     }
     try {
-      return isMySqlFamily() ? MariaDbServer.start() : PostgreSqlServer.start();
+      return switch (product) {
+        case "postgresql" -> PostgreSqlServer.start();
+        case "mysql" -> MySqlServer.start();
+        default -> MariaDbServer.start();
+      };
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

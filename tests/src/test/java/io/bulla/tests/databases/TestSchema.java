@@ -32,14 +32,22 @@ public record TestSchema(
 
   static void create(Server server, String product, String name) {
     String maintenance =
-        product.equals("mariadb") ? server.url() + "?sslMode=disable" : server.url() + "postgres";
+        switch (product) {
+          case "mariadb" -> server.url() + "?sslMode=disable";
+          case "mysql" -> server.url() + "?sslMode=DISABLED&allowPublicKeyRetrieval=true";
+          default -> server.url() + "postgres";
+        };
     try (Connection connection =
             DriverManager.getConnection(maintenance, server.user(), server.password());
         Statement statement = connection.createStatement()) {
-      // MariaDB's default collation ignores case and trailing blanks; sealed columns compare
-      // exactly.
+      // The default collations ignore case and MariaDB's trailing blanks; sealed columns compare
+      // exactly. This MySQL is too old for utf8mb4_0900_bin.
       String exact =
-          product.equals("mariadb") ? " CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin" : "";
+          switch (product) {
+            case "mariadb" -> " CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin";
+            case "mysql" -> " CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_as_cs";
+            default -> "";
+          };
       statement.execute("CREATE DATABASE " + name + exact);
     } catch (SQLException e) {
       throw new IllegalStateException("cannot create the database " + name, e);

@@ -13,7 +13,7 @@ enum Product {
     return switch (database) {
       case H2 -> H2;
       case POSTGRESQL -> POSTGRESQL;
-      case MARIADB, MARIADB_THROUGH_MYSQL_DRIVER -> MARIADB;
+      case MARIADB, MARIADB_THROUGH_MYSQL_DRIVER, MYSQL -> MARIADB;
     };
   }
 

@@ -59,10 +59,16 @@ final class RoundTripTest {
                     .map(type -> Arguments.of(database, type)));
   }
 
-  /** Connector/J gives other classes for DATETIME than for TIMESTAMP, and a text for UUID. */
+  /**
+   * Connector/J gives other classes for DATETIME than for TIMESTAMP, and a text for UUID; no
+   * collation of MySQL 8.0.15 is exact.
+   */
   private static boolean isSame(TestDatabase database, String type) {
-    return database != TestDatabase.MARIADB_THROUGH_MYSQL_DRIVER
-        || !(type.startsWith("TIMESTAMP") || type.equals("UUID"));
+    boolean text = type.contains("CHAR") || type.equals("TEXT");
+    if (database == TestDatabase.MYSQL && text) {
+      return false;
+    }
+    return !database.isConnectorJ() || !(type.startsWith("TIMESTAMP") || type.equals("UUID"));
   }
 
   @ParameterizedTest

@@ -228,7 +228,7 @@ final class ConnectionTest {
             case H2 -> "";
             case POSTGRESQL -> "?reWriteBatchedInserts=true";
             case MARIADB -> "&useBulkStmts=true&rewriteBatchedStatements=true";
-            case MARIADB_THROUGH_MYSQL_DRIVER -> "&rewriteBatchedStatements=true";
+            case MARIADB_THROUGH_MYSQL_DRIVER, MYSQL -> "&rewriteBatchedStatements=true";
           };
       String url = Sides.url(sides.sealedSchema()) + option;
       try (Connection connection =

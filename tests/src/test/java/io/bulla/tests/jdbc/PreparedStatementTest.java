@@ -227,8 +227,7 @@ final class PreparedStatementTest {
             connection.setAutoCommit(false);
             try (PreparedStatement statement =
                 connection.prepareStatement("SELECT id, ssn FROM person ORDER BY id")) {
-              boolean connectorJ = database == TestDatabase.MARIADB_THROUGH_MYSQL_DRIVER;
-              statement.setFetchSize(connectorJ ? Integer.MIN_VALUE : 2);
+              statement.setFetchSize(database.isConnectorJ() ? Integer.MIN_VALUE : 2);
               StringBuilder seen = new StringBuilder();
               try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

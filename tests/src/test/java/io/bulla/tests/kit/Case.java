@@ -17,7 +17,8 @@ import java.util.Optional;
  * <p>The file holds a heading {@code ## ...} over its statements, one a line, {@code --} comments,
  * and after {@code |} the parameters: {@code #12.50} a number, {@code @2020-01-31} a date, {@code
  * NULL}, anything else a text. {@code [POSTGRESQL,H2]} in front names the databases that know the
- * statement; without it all do.
+ * statement; without it all do. {@code MARIADB} stands for MySQL as well, {@code MARIADB-ONLY} for
+ * what MySQL has not.
  */
 public record Case(String heading, String sql, List<Object> parameters, List<String> databases) {
 
@@ -35,7 +36,12 @@ public record Case(String heading, String sql, List<Object> parameters, List<Str
   }
 
   public boolean runsOn(String database) {
-    return databases.isEmpty() || databases.stream().anyMatch(database::startsWith);
+    return databases.isEmpty() || databases.stream().anyMatch(tag -> covers(tag, database));
+  }
+
+  private static boolean covers(String tag, String database) {
+    String product = tag.replace("-ONLY", "");
+    return database.startsWith(product) || (tag.equals("MARIADB") && database.equals("MYSQL"));
   }
 
   private static Case parse(String heading, String line) {
