@@ -26,12 +26,13 @@ final class CatalogCache {
    * Names a statement is parsed for.
    *
    * @param names lower case
-   * @param views schema and name, as stored, of views and synonyms over protected tables
+   * @param related what shows the cells of a protected table under its own schema and name, as
+   *     stored
    */
-  record Guarded(Set<String> names, Set<List<String>> views) {
+  record Guarded(Set<String> names, Map<List<String>, TableInfo.Kind> related) {
     Guarded {
       names = Set.copyOf(names);
-      views = Set.copyOf(views);
+      related = Map.copyOf(related);
     }
   }
 

@@ -74,15 +74,14 @@ final class TableReader {
 
   private static TableInfo.Kind kind(
       ProtectedSchema schema, CatalogCache.Guarded guarded, String inSchema, String name) {
+    TableInfo.Kind related = guarded.related().get(List.of(inSchema, name));
+    if (related != null) {
+      return related;
+    }
     if (schema.table(inSchema, name).isPresent()) {
       return TableInfo.Kind.PROTECTED;
     }
-    if (schema.isOwnTable(inSchema, name)) {
-      return TableInfo.Kind.INTERNAL;
-    }
-    return guarded.views().contains(List.of(inSchema, name))
-        ? TableInfo.Kind.VIEW_OVER_PROTECTED
-        : TableInfo.Kind.PLAIN;
+    return schema.isOwnTable(inSchema, name) ? TableInfo.Kind.INTERNAL : TableInfo.Kind.PLAIN;
   }
 
   /** The columns of one table in their order; empty when there is no such table. */

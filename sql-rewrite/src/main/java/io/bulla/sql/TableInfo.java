@@ -2,6 +2,8 @@ package io.bulla.sql;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the catalog knows of one table or view.
@@ -19,13 +21,34 @@ public record TableInfo(
   /** What a table is to Bulla. */
   public enum Kind {
     /** Has sealed columns. */
-    PROTECTED,
-    /** A view (or synonym) that reads a protected table. */
-    VIEW_OVER_PROTECTED,
+    PROTECTED(null),
+    /** A view that reads a protected table. */
+    VIEW("a view over"),
+    /** A stored view of PostgreSQL that was filled from a protected table. */
+    MATERIALIZED_VIEW("a materialized view over"),
+    /** Another name of H2 for a protected table. */
+    SYNONYM("a synonym of"),
+    /** A table of PostgreSQL whose rows are rows of a protected table too. */
+    PARTITION("a partition or child of"),
+    /** A table of PostgreSQL that shows the rows of a protected table with its own. */
+    PARENT("a parent of"),
+    /** A table that has no rows of its own: linked, foreign or merged. */
+    LINK("a linked, foreign or merged table over"),
     /** One of Bulla's own tables, which the application may not name. */
-    INTERNAL,
+    INTERNAL(null),
     /** Anything else. */
-    PLAIN
+    PLAIN(null);
+
+    private final @Nullable String relation;
+
+    Kind(@Nullable String relation) {
+      this.relation = relation;
+    }
+
+    /** How it is related to a protected table whose cells it shows, for messages. */
+    public Optional<String> relation() {
+      return Optional.ofNullable(relation);
+    }
   }
 
   public TableInfo {

@@ -174,11 +174,14 @@ final class FromClause {
   }
 
   private Source base(TableInfo info, String alias, String written, SqlIdentifier place) {
-    switch (info.kind()) {
-      case VIEW_OVER_PROTECTED -> throw refuse(Reason.VIEW, place, info.name());
-      case INTERNAL -> throw refuse(Reason.INTERNAL_TABLE, place, info.name());
-      case PROTECTED -> resolver.touch(info);
-      case PLAIN -> {}
+    if (info.kind().relation().isPresent()) {
+      throw refuse(Reason.RELATED, place, info.name(), info.kind().relation().get());
+    }
+    if (info.kind() == TableInfo.Kind.INTERNAL) {
+      throw refuse(Reason.INTERNAL_TABLE, place, info.name());
+    }
+    if (info.kind() == TableInfo.Kind.PROTECTED) {
+      resolver.touch(info);
     }
     List<Field> fields = new ArrayList<>();
     for (String column : info.columns()) {

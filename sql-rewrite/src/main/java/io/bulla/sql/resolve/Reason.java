@@ -53,7 +53,7 @@ public enum Reason {
       "42000",
       "'%s' is a table that Bulla keeps for itself",
       "Use Bulla's tools to read or change keys."),
-  VIEW("0A000", "'%s' is a view over a protected table", "Query the protected table itself."),
+  RELATED("0A000", "'%s' is %s a protected table", "Name the protected table itself."),
   TABLE_FORM(
       "0A000",
       "a protected table in this kind of FROM item is not answered",

@@ -52,13 +52,8 @@ final class ShopCatalog implements Catalog {
             List.of(stored("id"), stored("ssn")),
             Kind.PLAIN,
             Map.of()));
-    tables.add(
-        new TableInfo(
-            schema,
-            stored("customer_view"),
-            List.of(stored("ssn")),
-            Kind.VIEW_OVER_PROTECTED,
-            Map.of()));
+    tables.add(related("customer_view", Kind.VIEW));
+    tables.add(related("customer_2024", Kind.PARTITION));
     tables.add(new TableInfo(schema, stored("bulla_data_key"), List.of(), Kind.INTERNAL, Map.of()));
     planned.add(
         table(
@@ -93,6 +88,10 @@ final class ShopCatalog implements Catalog {
         schema, stored(name), columns.stream().map(this::stored).toList(), Kind.PROTECTED, byName);
   }
 
+  private TableInfo related(String name, Kind kind) {
+    return new TableInfo(schema, stored(name), List.of(stored("ssn")), kind, Map.of());
+  }
+
   private TableInfo plain(String name, List<String> columns) {
     return new TableInfo(
         schema, stored(name), columns.stream().map(this::stored).toList(), Kind.PLAIN, Map.of());
@@ -119,7 +118,13 @@ final class ShopCatalog implements Catalog {
   @Override
   public Set<String> guardedNames() {
     return Set.of(
-        "customer", "claim", "patient", "customer_view", "bulla_data_key", "bulla_column");
+        "customer",
+        "claim",
+        "patient",
+        "customer_view",
+        "customer_2024",
+        "bulla_data_key",
+        "bulla_column");
   }
 
   @Override
