@@ -1,5 +1,9 @@
 -- Upserts, RETURNING and changes of several tables. Each must answer as on plain tables. Format: io.bulla.tests.kit.Case.
 
+## a sign before a number
+INSERT INTO customer (id, salary) VALUES (90, +86420975.5), (91, + 1)
+UPDATE customer SET salary = +86420975.5 WHERE salary = + 86420975.10
+
 ## on conflict
 [POSTGRESQL] INSERT INTO member (id, ssn) VALUES (?, ?) ON CONFLICT (ssn) DO NOTHING | #10 | CNRY-111
 [POSTGRESQL] INSERT INTO member (id, ssn) VALUES (?, ?) ON CONFLICT (ssn) DO NOTHING | #10 | CNRY-new

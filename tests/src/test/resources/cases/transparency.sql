@@ -37,6 +37,7 @@ SELECT id FROM customer WHERE salary = ? | #86420975.10
 SELECT id FROM customer WHERE salary = ? | #86420975.1
 SELECT id FROM customer WHERE salary = 86420975.100
 SELECT id FROM customer WHERE salary = 86420975
+SELECT id FROM customer WHERE salary = +86420975.10 AND salary IN (+ 86420975.10, -1)
 SELECT id FROM customer WHERE birth = ? | @1913-02-01
 SELECT id FROM customer WHERE birth = DATE '1913-02-01'
 SELECT id FROM customer WHERE ssn = ? AND name = ? AND email = ? | CNRY-111 | Al | CNRY-al@x.example

@@ -27,6 +27,25 @@ record Value(int start, int end, @Nullable ValueSource source) {
 
   /** The value a node is, if it is one and can be told with certainty. */
   static Optional<Value> of(SqlNode node, SqlText text) {
+    return plain(node, text).map(value -> value.withPlusSigns(text));
+  }
+
+  /** The tree has no sign {@code +}: before an operand that is a value alone it is no operator. */
+  private Value withPlusSigns(SqlText text) {
+    int first = start;
+    for (int i = text.tokens().size() - 1; i >= 0; i--) {
+      Token token = text.tokens().get(i);
+      if (token.end() <= first) {
+        if (!text.text(token).equals("+")) {
+          break;
+        }
+        first = token.start();
+      }
+    }
+    return first == start ? this : new Value(first, end, source);
+  }
+
+  private static Optional<Value> plain(SqlNode node, SqlText text) {
     if (node.getParserPosition().getLineNum() == 0) {
       return Optional.empty();
     }
