@@ -210,12 +210,30 @@ void Assignment(List<SqlNode> list) :
     final List<SqlNode> targets = new ArrayList<SqlNode>();
     final List<SqlNode> values = new ArrayList<SqlNode>();
     final SqlNodeList row;
+    final SqlNode query;
     final Span s = Span.of();
 }
 {
     <LPAREN> { s.add(this); }
     TargetColumn(targets) ( <COMMA> TargetColumn(targets) )*
-    <RPAREN> <EQ> [ <ROW> ]
+    <RPAREN> <EQ>
+    (
+    LOOKAHEAD({ getToken(1).kind == SELECT })
+    query = OrderedQueryOrExpr(ExprContext.ACCEPT_QUERY) {
+        list.add(new AssignmentNode(s.end(this),
+            new SqlNodeList(targets, Span.of(targets).pos()), true, query));
+    }
+    |
+    LOOKAHEAD({ getToken(1).kind != LPAREN && getToken(1).kind != ROW })
+    ChangeValue(values) {
+        if (targets.size() > 1) {
+            throw new ParseException("one value for several columns");
+        }
+        list.add(new AssignmentNode(s.end(this),
+            new SqlNodeList(targets, Span.of(targets).pos()), false, values.get(0)));
+    }
+    |
+    [ <ROW> ]
     row = ParenthesizedQueryOrCommaListWithDefault(ExprContext.ACCEPT_SUB_QUERY) {
         final SqlNode value = row.size() == 1 && row.get(0).isA(SqlKind.QUERY)
             ? row.get(0)
@@ -223,6 +241,7 @@ void Assignment(List<SqlNode> list) :
         list.add(new AssignmentNode(s.end(this),
             new SqlNodeList(targets, Span.of(targets).pos()), true, value));
     }
+    )
 |
     TargetColumn(targets) ( <EQ> | <GLYPH_ASSIGN> ) ChangeValue(values) {
         list.add(new AssignmentNode(s.addAll(targets).end(this),
@@ -250,12 +269,14 @@ SqlNode Update(SqlNodeList with) :
 
 SqlNode ChangeLimit() :
 {
-    final SqlNode limit;
+    SqlNode limit = null;
 }
 {
     <LIMIT> limit = RowCount() { return limit; }
 |
-    <FETCH> ( <FIRST> | <NEXT> ) limit = RowCount() ( <ROW> | <ROWS> ) <ONLY> { return limit; }
+    <FETCH> ( <FIRST> | <NEXT> )
+    [ LOOKAHEAD({ getToken(1).kind != ROW && getToken(1).kind != ROWS }) limit = RowCount() ]
+    ( <ROW> | <ROWS> ) <ONLY> { return limit; }
 }
 
 SqlNode Delete(SqlNodeList with) :
@@ -360,14 +381,29 @@ void MergeBranch(MergeNode.Parts parts) :
     <THEN>
     (
         <UPDATE> <SET> branch.updates = Assignments()
+        [ BranchWhere(branch) ]
+        [ <DELETE> BranchWhere(branch) ]
     |
-        <DELETE> { branch.delete = true; }
+        <DELETE> { branch.delete = true; } [ BranchWhere(branch) ]
     |
         <DO> <NOTHING>
     |
         <INSERT> { branch.insert = true; }
         [ LOOKAHEAD(<LPAREN>) branch.columns = TargetColumns() ]
         InsertSource(insert) { branch.values = insert.source; }
+        [ BranchWhere(branch) ]
     )
     { parts.branches.add(new MergeBranchNode(s.end(this), branch)); }
+}
+
+/** What H2 takes behind a branch, as Oracle has it. */
+void BranchWhere(MergeBranchNode.Parts branch) :
+{
+    final SqlNode where;
+}
+{
+    where = Where() {
+        branch.condition = branch.condition == null ? where
+            : SqlStdOperatorTable.AND.createCall(getPos(), branch.condition, where);
+    }
 }

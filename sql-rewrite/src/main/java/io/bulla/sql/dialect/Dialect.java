@@ -24,7 +24,15 @@ public abstract class Dialect {
    * @param modes the session's settings, which change how some texts are read
    * @throws LexException when a string, quoted name or comment has no end
    */
-  public abstract SqlText lex(String sql, SessionModes modes) throws LexException;
+  public final SqlText lex(String sql, SessionModes modes) throws LexException {
+    return new SqlText(sql, lexer(sql, modes).run(), lexicon(modes));
+  }
+
+  /** Reads the tokens of one text. */
+  abstract Lexer lexer(String sql, SessionModes modes);
+
+  /** How those tokens are read. */
+  abstract Lexicon lexicon(SessionModes modes);
 
   /** The name in identifier quotes, whatever characters it has. */
   public abstract String quote(String name);

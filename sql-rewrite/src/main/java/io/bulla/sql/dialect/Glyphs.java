@@ -38,5 +38,8 @@ final class Glyphs {
   /** What the dialect has no name for; no rule of the grammar takes it. */
   static final String UNKNOWN = "\u0011";
 
+  /** After a select item: it stands for columns that the text does not tell. */
+  static final String EXPANSION = "\u0012";
+
   private Glyphs() {}
 }

@@ -18,9 +18,13 @@ final class H2Dialect extends Dialect {
   }
 
   @Override
-  public SqlText lex(String sql, SessionModes modes) throws LexException {
-    Lexer lexer = new H2Lexer(sql);
-    return new SqlText(sql, lexer.run(), new Lexicon(Lexicon.Family.H2, modes));
+  Lexer lexer(String sql, SessionModes modes) {
+    return new H2Lexer(sql);
+  }
+
+  @Override
+  Lexicon lexicon(SessionModes modes) {
+    return new Lexicon(Lexicon.Family.H2, modes);
   }
 
   @Override

@@ -44,7 +44,6 @@ final class Keywords {
           "IS",
           "LIKE",
           "JOIN",
-          "WINDOW",
           "FETCH",
           "ASC",
           "DESC");
@@ -54,11 +53,13 @@ final class Keywords {
   private final Marks marks;
   private final boolean mySql;
   private final boolean h2;
+  private final boolean postgreSql;
 
   Keywords(Marks marks, Lexicon lexicon) {
     this.marks = marks;
     this.mySql = lexicon.is(Family.MYSQL);
     this.h2 = lexicon.is(Family.H2);
+    this.postgreSql = lexicon.is(Family.POSTGRESQL);
   }
 
   void apply() {
@@ -122,8 +123,11 @@ final class Keywords {
   private boolean isClause(String word, int i, int previous, int next) {
     return switch (word) {
       case "BY" -> marks.is(previous, "GROUP", "ORDER", "PARTITION", "MATCHED");
-      case "INSERT", "UPDATE", "DELETE", "MERGE" -> isVerb(word, previous, next);
-      case "REPLACE" -> mySql && isVerb(word, previous, next) && !marks.is(next, "(");
+      case "DELETE" ->
+          isVerb(word, previous, next)
+              || (h2 && marks.is(next, "WHERE") && marks.is(0, "MERGE", "WITH"));
+      case "INSERT", "UPDATE", "MERGE" -> isVerb(word, previous, next);
+      case "REPLACE" -> !postgreSql && isVerb(word, previous, next) && !marks.is(next, "(");
       case "VALUES" -> isValues(previous, next);
       case "VALUE" -> mySql && marks.is(next, "(") && isTargetEnd(previous);
       case "SET" -> mySql || isSet(previous, next);
@@ -141,8 +145,10 @@ final class Keywords {
       case "LATERAL" -> marks.is(next, "(");
       case "TABLE" -> isTable(previous, next);
       case "RETURNING" -> !marks.is(previous, "SELECT", ",") || i == 0;
-      case "IGNORE" -> mySql;
+      case "IGNORE" ->
+          mySql ? !marks.is(next, ",", ")", "", ";", "WHERE") : h2 && marks.is(previous, "INSERT");
       case "QUALIFY" -> h2;
+      case "WINDOW" -> marks.is(marks.next(next), "AS");
       case "CONFLICT" -> marks.is(previous, "ON");
       case "DUPLICATE" -> marks.is(previous, "ON") && marks.is(next, "KEY");
       case "KEY" ->
@@ -169,7 +175,7 @@ final class Keywords {
     }
     return (start || update)
         && (STATEMENT_VERBS.contains(word) || word.equals("REPLACE"))
-        && !marks.is(next, "(")
+        && (!marks.is(next, "(") || (previous < 0 && word.equals("UPDATE")))
         && !marks.is(next, ",", ")", "");
   }
 
@@ -181,12 +187,17 @@ final class Keywords {
     if (marks.is(next, "ROW")) {
       return true;
     }
-    boolean call = marks.is(previous, "(") && marks.isName(marks.previous(previous));
+    int before = marks.previous(previous);
+    boolean call =
+        marks.is(previous, "(")
+            && marks.isName(before)
+            && !marks.is(marks.previous(before), "INTO", "INSERT", "REPLACE");
     boolean opensRow = marks.is(next, "(");
     return opensRow
         && !call
         && (previous < 0
-            || marks.is(previous, ")", "(", "UNION", "ALL", "DISTINCT", "AS", "\"")
+            || marks.is(
+                previous, ")", "(", "UNION", "EXCEPT", "INTERSECT", "ALL", "DISTINCT", "AS", "\"")
             || (marks.isName(previous)));
   }
 
@@ -222,7 +233,7 @@ final class Keywords {
       case "ILIKE" -> !mySql;
       case "SIMILAR" -> marks.is(next, "TO");
       case "TO" -> marks.is(previous, "SIMILAR");
-      case "ESCAPE" -> marks.is(next, "'", "?");
+      case "ESCAPE" -> marks.is(next, "'", "?", "1", "@", "NULL");
       case "RLIKE" -> mySql;
       case "OVER" ->
           marks.is(previous, ")", "NULLS") && (call || marks.isWord(next) || marks.is(next, "\""));

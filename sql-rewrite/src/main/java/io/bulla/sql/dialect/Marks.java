@@ -80,7 +80,8 @@ final class Marks {
 
   /** Whether an operand can end there, so that an operator may follow. */
   boolean isOperandEnd(int index) {
-    return is(index, "1", "?", "'", ")", "\"", "@", "]") || isName(index);
+    return is(index, "1", "?", "'", ")", "\"", "@", "]", "NULL", "TRUE", "FALSE", "END")
+        || isName(index);
   }
 
   boolean isKeyword(int index) {
@@ -222,6 +223,9 @@ final class Marks {
   }
 
   private static String quoted(char quote, char filler, int length) {
+    if (quote == '"' && length == 2) {
+      return "q" + NAME_MARK; // to the parser a quoted name is never empty
+    }
     return quote + String.valueOf(filler).repeat(Math.max(0, length - 2)) + quote;
   }
 

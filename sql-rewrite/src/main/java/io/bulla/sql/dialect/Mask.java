@@ -33,6 +33,7 @@ final class Mask {
 
   String text() {
     new Omissions(marks, lexicon).apply();
+    new RarePhrases(marks, lexicon).apply();
     new Keywords(marks, lexicon).apply();
     new FunctionArguments(marks, lexicon).apply();
     new Phrases(marks, lexicon).apply();

@@ -18,9 +18,13 @@ final class MySqlDialect extends Dialect {
   }
 
   @Override
-  public SqlText lex(String sql, SessionModes modes) throws LexException {
-    Lexer lexer = new MySqlLexer(sql, modes.ansiQuotes(), modes.backslashEscapes());
-    return new SqlText(sql, lexer.run(), new Lexicon(Lexicon.Family.MYSQL, modes));
+  Lexer lexer(String sql, SessionModes modes) {
+    return new MySqlLexer(sql, modes.ansiQuotes(), modes.backslashEscapes());
+  }
+
+  @Override
+  Lexicon lexicon(SessionModes modes) {
+    return new Lexicon(Lexicon.Family.MYSQL, modes);
   }
 
   @Override

@@ -37,7 +37,7 @@ final class Omissions {
           "LATIN1",
           "BINARY");
 
-  private static final String[] CHANGES = {"INSERT", "UPDATE", "DELETE", "MERGE"};
+  private static final String[] CHANGES = {"INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE"};
 
   private final Marks marks;
   private final Lexicon lexicon;
@@ -64,8 +64,8 @@ final class Omissions {
     switch (marks.key(i)) {
       case "FOR" -> lock(i);
       case "LOCK" -> {
-        if (marks.is(i + 1, "IN") && marks.is(i + 2, "SHARE") && marks.is(i + 3, "MODE")) {
-          marks.blank(i, i + 3);
+        if (marks.sequence(i + 1, "IN", "SHARE", "MODE")) {
+          marks.blank(i, patience(i + 4) - 1);
         }
       }
       case "MATERIALIZED" -> materialized(i);
@@ -124,11 +124,6 @@ final class Omissions {
           marks.blank(i, i + 1);
         }
       }
-      case "TOP" -> {
-        if (lexicon.is(Family.H2) && marks.is(i - 1, "SELECT") && marks.is(i + 1, "1")) {
-          marks.blank(i, i + 1);
-        }
-      }
       default -> {
         if (lexicon.is(Family.MYSQL)) {
           mySqlWord(i);
@@ -161,14 +156,13 @@ final class Omissions {
         i++;
       }
     }
-    if (marks.is(i, "NOWAIT")) {
-      i++;
-    } else if (marks.is(i, "SKIP") && marks.is(i + 1, "LOCKED")) {
-      i += 2;
-    } else if (marks.is(i, "WAIT") && marks.is(i + 1, "1")) {
-      i += 2;
-    }
-    marks.blank(start, i - 1);
+    marks.blank(start, patience(i) - 1);
+  }
+
+  /** The index after {@code NOWAIT}, {@code SKIP LOCKED} or {@code WAIT n}. */
+  private int patience(int i) {
+    boolean two = marks.sequence(i, "SKIP", "LOCKED") || marks.sequence(i, "WAIT", "1");
+    return marks.is(i, "NOWAIT") ? i + 1 : two ? i + 2 : i;
   }
 
   private boolean isNameOrDot(int i) {

@@ -138,10 +138,7 @@ final class Phrases {
       marks.literal(open, open + 3);
       return;
     }
-    int close = open;
-    while (close < marks.size() && !marks.is(close, "}")) {
-      close++;
-    }
+    int close = closingBrace(open);
     if (close == marks.size() || !marks.is(open + 1, "FN", "OJ", "ESCAPE", "LIMIT")) {
       return;
     }
@@ -150,6 +147,17 @@ final class Phrases {
     if (marks.is(open + 1, "FN", "OJ")) {
       marks.blank(open + 1, open + 1);
     }
+  }
+
+  private int closingBrace(int open) {
+    int depth = 0;
+    for (int i = open; i < marks.size(); i++) {
+      depth += marks.is(i, "{") ? 1 : marks.is(i, "}") ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return marks.size();
   }
 
   private void string(int i) {
@@ -233,6 +241,9 @@ final class Phrases {
   /** The type, its string and, for an interval, the fields behind it. */
   private void typedLiteral(int type, int string) {
     int last = string;
+    while (lexicon.is(Family.H2) && marks.is(last + 1, "'")) {
+      last++;
+    }
     if (marks.is(type, "INTERVAL") && UNITS.contains(marks.key(last + 1))) {
       last++;
       if (marks.is(last + 1, "TO") && UNITS.contains(marks.key(last + 2))) {
@@ -254,8 +265,9 @@ final class Phrases {
     for (int unit = next + 1; unit < marks.size() && depth >= 0; unit++) {
       depth += marks.is(unit, "(") ? 1 : marks.is(unit, ")") ? -1 : 0;
       if (depth == 0 && UNITS.contains(marks.key(unit)) && marks.isOperandEnd(unit - 1)) {
+        boolean two = marks.is(unit + 1, "TO") && UNITS.contains(marks.key(unit + 2));
         marks.replace(i, Glyphs.TIGHT_OPERATOR);
-        marks.blank(unit, unit);
+        marks.blank(unit, two ? unit + 2 : unit);
         return;
       }
       if (depth == 0 && (marks.isKeyword(unit) || marks.is(unit, ","))) {

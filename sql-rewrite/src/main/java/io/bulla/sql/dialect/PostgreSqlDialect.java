@@ -17,9 +17,13 @@ final class PostgreSqlDialect extends Dialect {
   }
 
   @Override
-  public SqlText lex(String sql, SessionModes modes) throws LexException {
-    Lexer lexer = new PostgreSqlLexer(sql, modes.backslashEscapes());
-    return new SqlText(sql, lexer.run(), new Lexicon(Lexicon.Family.POSTGRESQL, modes));
+  Lexer lexer(String sql, SessionModes modes) {
+    return new PostgreSqlLexer(sql, modes.backslashEscapes());
+  }
+
+  @Override
+  Lexicon lexicon(SessionModes modes) {
+    return new Lexicon(Lexicon.Family.POSTGRESQL, modes);
   }
 
   @Override

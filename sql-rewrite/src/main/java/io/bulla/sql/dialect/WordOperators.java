@@ -145,6 +145,9 @@ final class WordOperators {
     }
     if (marks.is(last, "JSON")) {
       last += marks.is(last + 1, "VALUE", "OBJECT", "ARRAY", "SCALAR") ? 1 : 0;
+      if (marks.is(last + 1, "WITH", "WITHOUT") && marks.is(last + 2, "UNIQUE")) {
+        last += marks.is(last + 3, "KEYS") ? 3 : 2;
+      }
     } else if (!marks.is(last, "NORMALIZED", "DOCUMENT")) {
       return;
     }

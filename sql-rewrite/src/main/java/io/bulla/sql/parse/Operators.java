@@ -47,6 +47,9 @@ public final class Operators {
   /** {@code f(x ORDER BY y LIMIT z)}: the argument, then what it is ordered and limited by. */
   public static final SqlOperator ORDERED = new SqlSpecialOperator("ordered", SqlKind.OTHER);
 
+  /** {@code * EXCEPT (c)}, {@code (row).*}: a number of columns that the text does not tell. */
+  public static final SqlOperator EXPANSION = new SqlSpecialOperator("expansion", SqlKind.OTHER);
+
   private Operators() {}
 
   private static SqlBinaryOperator binary(String name, int precedence) {

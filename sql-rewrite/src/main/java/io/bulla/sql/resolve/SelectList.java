@@ -1,6 +1,7 @@
 package io.bulla.sql.resolve;
 
 import io.bulla.sql.parse.Names;
+import io.bulla.sql.parse.Operators;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -166,6 +167,10 @@ public final class SelectList {
       if (identifiers.isStar(node)) {
         columns.see(node);
         known &= star((SqlIdentifier) node, scope, outputs);
+      } else if (Names.withoutAlias(node) instanceof SqlCall call
+          && call.getOperator() == Operators.EXPANSION) {
+        known = false;
+        expand(call.operand(0), scope);
       } else {
         outputs.add(item(node, scope));
       }
@@ -175,6 +180,18 @@ public final class SelectList {
       throw Resolver.refusal(Reason.UNKNOWN_STAR, list);
     }
     return result;
+  }
+
+  /** Columns whose number is not known: none of them may be sealed. */
+  private void expand(SqlNode node, Scope scope) {
+    if (!identifiers.isStar(node)) {
+      resolver.expressions().visit(node, scope);
+      return;
+    }
+    columns.see(node);
+    if (scope.sources().stream().anyMatch(Source::hasSealed)) {
+      throw Resolver.refusal(Reason.UNKNOWN_STAR, node);
+    }
   }
 
   private OutputColumn item(SqlNode node, Scope scope) {

@@ -251,7 +251,9 @@ class StatementParserTest {
         "SELECT a FROM t WHERE",
         "SELECT a FROM t; SELECT b FROM t",
         "CREATE TABLE t (a INT)",
-        "SELECT a FROM t FOR SYSTEM_TIME ALL",
+        "SELECT a FROM t PROCEDURE ANALYSE()",
+        "SELECT a FROM t GROUP BY a DESC",
+        "SELECT a FROM t FOR SYSTEM_TIME AS OF ?",
         ""
       })
   void whatIsNotUnderstoodFails(String sql) {

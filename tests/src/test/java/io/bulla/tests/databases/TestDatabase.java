@@ -76,6 +76,11 @@ public enum TestDatabase {
     return new TestSchema(this, name, url, server.user(), server.password());
   }
 
+  /** Forgets a server that has died, so that the next schema starts another. */
+  public void forgetServer() {
+    SERVERS.remove(product);
+  }
+
   /** The running server; empty for H2, which is embedded. */
   Optional<Server> running() {
     return Optional.ofNullable(SERVERS.get(product));
