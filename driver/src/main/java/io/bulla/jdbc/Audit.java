@@ -12,6 +12,9 @@ interface Audit extends KeyEvents {
   /** Whether another process has changed tables could not be looked up. */
   void catalogUnchecked();
 
+  /** Whether a tool has changed keys could not be looked up. */
+  void keysUnchecked();
+
   /**
    * @throws SQLException 08001 for an unknown word
    */
@@ -33,6 +36,11 @@ interface Audit extends KeyEvents {
     @Override
     public void catalogUnchecked() {
       log.accept("CATALOG_UNCHECKED: no connection to read the catalog again");
+    }
+
+    @Override
+    public void keysUnchecked() {
+      log.accept("KEYS_UNCHECKED: the key rows could not be read again");
     }
 
     @Override
@@ -85,6 +93,11 @@ interface Audit extends KeyEvents {
     }
 
     @Override
+    public void keysUnchecked() {
+      record("KEYS_UNCHECKED", "", "the key rows could not be read again");
+    }
+
+    @Override
     public void refused(Refusal refusal) {
       record("STATEMENT_REFUSED", "", refusal.message());
     }
@@ -102,6 +115,9 @@ interface Audit extends KeyEvents {
   final class None implements Audit {
     @Override
     public void catalogUnchecked() {}
+
+    @Override
+    public void keysUnchecked() {}
 
     @Override
     public void refused(Refusal refusal) {}

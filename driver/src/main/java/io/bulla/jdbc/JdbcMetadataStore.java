@@ -125,6 +125,52 @@ final class JdbcMetadataStore implements MetadataStore {
     }
   }
 
+  @Override
+  public boolean replaceDataKey(DataKeyRow old, DataKeyRow replacement) throws MetadataException {
+    return update(
+        tables.dataKey(),
+        "state = ?, cmk_id = ?, wrapped_key = ?, mac = ?",
+        "key_id = ? AND state = ? AND wrapped_key = ? AND mac = ?",
+        replacement.state(),
+        replacement.cmkId(),
+        replacement.wrappedKey(),
+        replacement.mac(),
+        Integer.toUnsignedLong(old.keyId()),
+        old.state(),
+        old.wrappedKey(),
+        old.mac());
+  }
+
+  @Override
+  public boolean replaceColumn(ColumnRow old, ColumnRow replacement) throws MetadataException {
+    return update(
+        tables.column(),
+        "column_id = ?, type = ?, state = ?, epoch = ?, mac = ?",
+        "schema_name = ? AND table_name = ? AND column_name = ? AND mac = ?",
+        replacement.columnId(),
+        replacement.type(),
+        replacement.state(),
+        replacement.epoch(),
+        replacement.mac(),
+        old.schema(),
+        old.table(),
+        old.column(),
+        old.mac());
+  }
+
+  private boolean update(String table, String changes, String condition, Object... values)
+      throws MetadataException {
+    String text = "UPDATE " + table + " SET " + changes + " WHERE " + condition;
+    try (PreparedStatement statement = connection.prepareStatement(text)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      return statement.executeUpdate() == 1;
+    } catch (SQLException e) {
+      throw new MetadataException("a row of " + table + " cannot be changed", e);
+    }
+  }
+
   /** False when the database says that such a row is there (SQLState class 23). */
   private boolean insert(String table, String columns, Object... values) throws MetadataException {
     String marks = String.join(", ", java.util.Collections.nCopies(values.length, "?"));

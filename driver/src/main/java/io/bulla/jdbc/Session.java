@@ -13,6 +13,7 @@ import io.bulla.sql.rewrite.Rewriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -20,6 +21,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * lives until the last connection is closed and its linger time is over (see {@link Sessions}).
  */
 final class Session {
+  /** How long a change of keys by a tool may go unseen; not longer than the TTL. */
+  private static final long KEYS_TURN_NANOS = TimeUnit.SECONDS.toNanos(30);
+
   /** What every text becomes while the policy seals nothing. */
   static final Translation PASS_THROUGH = new Translation.PassThrough(false, false);
 
@@ -43,6 +47,8 @@ final class Session {
   private final Opener opener;
   private final Runnable onRelease;
   private final Cache<PlanKey, Translation> plans;
+  private final long keysTurnNanos;
+  private final AtomicLong keysTurn;
   private final AtomicLong versions = new AtomicLong();
   private volatile CatalogCache sharedCatalog = new CatalogCache(0);
 
@@ -67,6 +73,8 @@ final class Session {
     this.audit = audit;
     this.opener = opener;
     this.onRelease = onRelease;
+    this.keysTurnNanos = Math.min(KEYS_TURN_NANOS, settings.ttl().toNanos());
+    this.keysTurn = new AtomicLong(System.nanoTime() + keysTurnNanos);
     this.plans = Caffeine.newBuilder().maximumSize(settings.plansMax()).build();
   }
 
@@ -126,6 +134,7 @@ final class Session {
    * connection of its own: one in a transaction may see the past.
    */
   void checkCatalog() {
+    followKeys();
     CatalogCache cache = sharedCatalog;
     if (!cache.takesTurn(System.nanoTime())) {
       return;
@@ -137,6 +146,27 @@ final class Session {
     } catch (SQLException | ConnectionCatalog.ReadFailed e) {
       // no second connection now: what was read stays until the next turn
       audit.catalogUnchecked();
+    }
+  }
+
+  /**
+   * Looks from time to time whether a tool has rotated, rewrapped or destroyed keys. What cannot be
+   * read now is read at the next turn; until then the keys that were trusted stay so, within their
+   * TTL.
+   */
+  private void followKeys() {
+    long due = keysTurn.get();
+    long now = System.nanoTime();
+    if (now - due < 0 || !keysTurn.compareAndSet(due, now + keysTurnNanos)) {
+      return;
+    }
+    try (Connection connection = opener.open()) {
+      connection.setAutoCommit(true);
+      for (Governed each : governed) {
+        each.vault.follow(new JdbcMetadataStore(connection, new OwnTables(each.schema)));
+      }
+    } catch (SQLException | KeyException e) {
+      audit.keysUnchecked();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.bulla.tools;
 
+import io.bulla.keys.kms.KmsException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,7 +28,16 @@ public final class Main {
   static final int FAILURE = 3;
 
   /** Every verb: a new one is one file and one line here. */
-  private static final List<Supplier<Callable<Integer>>> VERBS = List.of(ExplainVerb::new);
+  private static final List<Supplier<Callable<Integer>>> VERBS =
+      List.of(
+          ExplainVerb::new,
+          InitVerb::new,
+          StatusVerb::new,
+          VerifyVerb::new,
+          RotateVerb::new,
+          RewrapVerb::new,
+          ShredVerb::new,
+          CmkVerb::new);
 
   private Main() {}
 
@@ -52,7 +62,10 @@ public final class Main {
 
   private static int failed(Exception failure, CommandLine command) {
     String message = failure.getMessage();
-    boolean expected = failure instanceof SQLException || failure instanceof java.io.IOException;
+    boolean expected =
+        failure instanceof SQLException
+            || failure instanceof KmsException
+            || failure instanceof java.io.IOException;
     String kind = expected ? "" : failure.getClass().getSimpleName() + ": ";
     command.getErr().println(kind + (message == null ? failure.getClass().getName() : message));
     return FAILURE;

@@ -216,6 +216,31 @@ public final class ColumnCipher {
             + "). It was changed, or belongs to another column; restore the row from a backup.");
   }
 
+  /** The nine bytes that every cell begins with that is written now. */
+  public byte[] header() {
+    return Arrays.copyOf(writtenData, HEADER_SIZE_BYTES);
+  }
+
+  /** Whether a cell was written with the active key and suite. */
+  public boolean isCurrent(byte[] cell) {
+    return cell.length > HEADER_SIZE_BYTES
+        && Arrays.equals(cell, 0, HEADER_SIZE_BYTES, writtenData, 0, HEADER_SIZE_BYTES);
+  }
+
+  /**
+   * The same value under the active key, with a fresh nonce.
+   *
+   * @throws CellException as {@link #open}
+   */
+  public byte[] reseal(byte[] cell) throws CellException {
+    byte[] canonical = open(cell);
+    try {
+      return seal(canonical);
+    } finally {
+      Arrays.fill(canonical, (byte) 0);
+    }
+  }
+
   /**
    * The token of a value.
    *

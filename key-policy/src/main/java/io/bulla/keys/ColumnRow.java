@@ -20,4 +20,9 @@ public record ColumnRow(
     String type,
     String state,
     int epoch,
-    String mac) {}
+    String mac) {
+
+  ColumnRow withMac(String newMac) {
+    return new ColumnRow(schema, table, column, columnId, type, state, epoch, newMac);
+  }
+}

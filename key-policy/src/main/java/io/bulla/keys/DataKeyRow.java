@@ -16,7 +16,8 @@ import java.time.Instant;
  * @param suite the word of the suite whose hash derives keys
  * @param wrappedKey opaque text, at most 4096 characters
  * @param keyCheck 32 hex digits that tell whether the right key was unwrapped
- * @param mac 64 hex digits over all other fields, under the row's own key
+ * @param mac 64 hex digits over all fields but provider, cmkId and wrappedKey, under the row's own
+ *     key; empty when destroyed
  * @param createdAt whole seconds
  */
 public record DataKeyRow(
@@ -49,5 +50,45 @@ public record DataKeyRow(
         keyCheck,
         newMac,
         createdAt);
+  }
+
+  DataKeyRow withState(String newState) {
+    return new DataKeyRow(
+        keyId,
+        schema,
+        table,
+        purpose,
+        version,
+        newState,
+        provider,
+        cmkId,
+        suite,
+        wrappedKey,
+        keyCheck,
+        "",
+        createdAt);
+  }
+
+  /** The same key, wrapped again: its MAC stays. */
+  DataKeyRow wrappedBy(String newCmkId, String newWrappedKey) {
+    return new DataKeyRow(
+        keyId,
+        schema,
+        table,
+        purpose,
+        version,
+        state,
+        provider,
+        newCmkId,
+        suite,
+        newWrappedKey,
+        keyCheck,
+        mac,
+        createdAt);
+  }
+
+  /** Without the key, for ever. */
+  DataKeyRow destroyed() {
+    return withState(RowRules.DESTROYED).wrappedBy(cmkId, "");
   }
 }

@@ -28,7 +28,13 @@ public interface KeyEvents {
     /** The KMS cannot be reached; keys past their TTL stay in use within {@code maxStale}. */
     STALE_USE,
     /** A column got its identity. */
-    COLUMN_CREATED
+    COLUMN_CREATED,
+    /** A newer version writes; this one reads only, until no cell names it. */
+    KEY_RETIRED,
+    /** The same key was wrapped by another CMK, or a newer version of it. */
+    KEY_REWRAPPED,
+    /** A key was destroyed for ever: after a rotation, or to shred a table. */
+    KEY_DESTROYED
   }
 
   /**

@@ -21,6 +21,8 @@ public final class KeyException extends Exception {
     WRONG_CMK,
     /** The unwrapped key is not the one whose check value is stored. */
     WRONG_KEY,
+    /** The table's keys were destroyed on purpose; nothing brings its values back. */
+    DESTROYED,
     /** The policy contradicts how the column was sealed. */
     POLICY,
     /**

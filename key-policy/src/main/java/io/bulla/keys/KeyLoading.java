@@ -8,10 +8,12 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One pass over the rows: verifies what is there, creates what is missing, builds the rings. Rows
@@ -28,6 +30,7 @@ final class KeyLoading {
   private final Map<Integer, HeldKey> known;
   private final Map<Integer, HeldKey> held = new HashMap<>();
   private final Map<String, KeyRing> rings = new HashMap<>();
+  private final Set<String> destroyed = new HashSet<>();
   private KeyRows rows;
 
   /**
@@ -48,11 +51,18 @@ final class KeyLoading {
     boolean done = false;
     try {
       for (ProtectedTable table : tables.values()) {
-        rings.put(table.table(), ring(table));
+        for (DataKeyRow row : rows.only(List.of(table)).dataKeys()) {
+          RowRules.checkForm(row);
+        }
+        if (rows.isDestroyed(table)) {
+          destroyed.add(table.table());
+        } else {
+          rings.put(table.table(), ring(table));
+        }
       }
       done = true;
-      KeyRows kept = rows.only(held.values(), tables.values());
-      return new Snapshot(tables, kept, held, rings, freshUntilNanos);
+      KeyRows kept = rows.only(tables.values());
+      return new Snapshot(tables, kept, held, rings, destroyed, freshUntilNanos);
     } finally {
       if (!done) {
         held.forEach(
@@ -68,8 +78,7 @@ final class KeyLoading {
   private KeyRing ring(ProtectedTable table) throws KeyException {
     new LostRows(store).refuse(table, rows);
     SuiteName tableSuite = table.columns().get(0).suite();
-    List<HeldKey> cellKeys =
-        keys(new KeyName(table.schema(), table.table(), KeyName.CELL), tableSuite);
+    List<HeldKey> cellKeys = keys(KeyName.cell(table), tableSuite);
     Map<String, ColumnCipher> ciphers = new HashMap<>();
     Map<String, Map<SearchKind, HeldKey>> roots = new HashMap<>();
     for (ProtectedColumn column : table.columns()) {
@@ -81,17 +90,14 @@ final class KeyLoading {
       Map<SearchKind, HeldKey> columnRoots = roots.getOrDefault(column.name(), Map.of());
       ciphers.put(column.name(), cipher(table, column, row, cellKeys, columnRoots));
     }
-    return new KeyRing(table.table(), ciphers);
+    return new KeyRing(table, ciphers);
   }
 
   private Map<SearchKind, HeldKey> indexRoots(ProtectedTable table, ProtectedColumn column)
       throws KeyException {
     Map<SearchKind, HeldKey> roots = new HashMap<>();
     for (SearchKind kind : column.search()) {
-      KeyName name =
-          joins(column, kind)
-              .map(group -> new KeyName(table.schema(), group, KeyName.JOINS))
-              .orElseGet(() -> new KeyName(table.schema(), table.table(), KeyName.INDEX));
+      KeyName name = KeyName.root(table, column, kind);
       roots.put(kind, active(name, keys(name, column.suite())));
     }
     return roots;
@@ -109,7 +115,7 @@ final class KeyLoading {
       Map<SearchKind, HeldKey> roots)
       throws KeyException {
     byte[] columnId = HexFormat.of().parseHex(row.columnId());
-    KeyName cellName = new KeyName(table.schema(), table.table(), KeyName.CELL);
+    KeyName cellName = KeyName.cell(table);
     HeldKey writer = active(cellName, cellKeys);
     ColumnCipher.Builder builder =
         ColumnCipher.builder(
@@ -136,7 +142,7 @@ final class KeyLoading {
             () ->
                 new KeyException(
                     Kind.EDITED,
-                    "bulla_data_key has rows for the %s, but none is active: it was shredded, or rows were edited or deleted"
+                    "bulla_data_key has rows for the %s, but none is active: rows were edited or deleted"
                         .formatted(name)));
   }
 
@@ -157,7 +163,6 @@ final class KeyLoading {
     }
     List<HeldKey> keys = new ArrayList<>();
     for (DataKeyRow row : rows.named(name)) {
-      RowRules.checkForm(row);
       if (!row.state().equals(RowRules.DESTROYED)) {
         keys.add(hold(row));
       }
@@ -167,7 +172,7 @@ final class KeyLoading {
   }
 
   private void create(KeyName name, SuiteName suite) throws KeyException {
-    HeldKey key = unwrapper.generate(name, RANDOM.nextInt(), suite);
+    HeldKey key = unwrapper.generate(name, RANDOM.nextInt(), suite, 1);
     boolean inserted = false;
     try {
       inserted = store.insertDataKey(key.row());
@@ -190,7 +195,8 @@ final class KeyLoading {
     if (already == null) {
       already = known.get(row.keyId());
     }
-    if (already != null && already.row().wrappedKey().equals(row.wrappedKey())) {
+    if (already != null && already.row().keyCheck().equals(row.keyCheck())) {
+      // however it is wrapped by now: the key itself vouches for its row
       RowRules.checkKey(row, already.key());
       HeldKey again = already.with(row);
       held.put(row.keyId(), again);
@@ -207,7 +213,7 @@ final class KeyLoading {
     if (there.isPresent()) {
       return there.get();
     }
-    KeyName cellName = new KeyName(table.schema(), table.table(), KeyName.CELL);
+    KeyName cellName = KeyName.cell(table);
     ColumnRow row = newColumn(table, column, active(cellName, cellKeys));
     try {
       if (store.insertColumn(row)) {

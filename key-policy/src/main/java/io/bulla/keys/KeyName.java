@@ -1,5 +1,9 @@
 package io.bulla.keys;
 
+import io.bulla.policy.SearchKind;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
 /**
  * What a data key is for.
  *
@@ -9,6 +13,27 @@ record KeyName(String schema, String name, String purpose) {
   static final String CELL = "cell";
   static final String INDEX = "index";
   static final String JOINS = "joins";
+
+  /** The keys of a table, those of its join groups included. */
+  static Set<KeyName> all(ProtectedTable table) {
+    Set<KeyName> names = new LinkedHashSet<>();
+    names.add(cell(table));
+    for (ProtectedColumn column : table.columns()) {
+      column.search().forEach(kind -> names.add(root(table, column, kind)));
+    }
+    return names;
+  }
+
+  static KeyName cell(ProtectedTable table) {
+    return new KeyName(table.schema(), table.table(), CELL);
+  }
+
+  /** Whose tokens a column's are. */
+  static KeyName root(ProtectedTable table, ProtectedColumn column, SearchKind kind) {
+    return kind.equals(SearchKind.EQUALITY) && column.joinGroup().isPresent()
+        ? new KeyName(table.schema(), column.joinGroup().get(), JOINS)
+        : new KeyName(table.schema(), table.table(), INDEX);
+  }
 
   static KeyName of(DataKeyRow row) {
     return new KeyName(row.schema(), row.table(), row.purpose());

@@ -1,8 +1,10 @@
 package io.bulla.keys;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rows of both tables as read at one time; also usable as a store that takes no new rows. */
 record KeyRows(List<DataKeyRow> dataKeys, List<ColumnRow> columns) implements MetadataStore {
@@ -40,16 +42,27 @@ record KeyRows(List<DataKeyRow> dataKeys, List<ColumnRow> columns) implements Me
         .findFirst();
   }
 
+  /** Whether a key without which the table cannot be read was destroyed in all its versions. */
+  boolean isDestroyed(ProtectedTable table) {
+    return KeyName.all(table).stream()
+        .map(this::named)
+        .anyMatch(
+            found ->
+                !found.isEmpty()
+                    && found.stream().allMatch(row -> row.state().equals(RowRules.DESTROYED)));
+  }
+
   boolean hasColumnsOf(KeyName name) {
     return columns.stream()
         .anyMatch(row -> row.schema().equals(name.schema()) && row.table().equals(name.name()));
   }
 
-  /** Only what belongs to keys that are held and tables that are loaded. */
-  KeyRows only(Collection<HeldKey> held, Collection<ProtectedTable> tables) {
-    List<DataKeyRow> keys = held.stream().map(HeldKey::row).toList();
+  /** Only what belongs to these tables. */
+  KeyRows only(Collection<ProtectedTable> tables) {
+    Set<KeyName> names = new HashSet<>();
+    tables.forEach(table -> names.addAll(KeyName.all(table)));
     return new KeyRows(
-        keys,
+        dataKeys.stream().filter(row -> names.contains(KeyName.of(row))).toList(),
         columns.stream()
             .filter(
                 row ->
@@ -57,6 +70,12 @@ record KeyRows(List<DataKeyRow> dataKeys, List<ColumnRow> columns) implements Me
                         .anyMatch(
                             t -> t.schema().equals(row.schema()) && t.table().equals(row.table())))
             .toList());
+  }
+
+  /** Whether the same rows are in both, in whatever order. */
+  boolean sameAs(KeyRows other) {
+    return Set.copyOf(dataKeys).equals(Set.copyOf(other.dataKeys))
+        && Set.copyOf(columns).equals(Set.copyOf(other.columns));
   }
 
   @Override
@@ -67,6 +86,16 @@ record KeyRows(List<DataKeyRow> dataKeys, List<ColumnRow> columns) implements Me
   @Override
   public boolean insertColumn(ColumnRow row) throws MetadataException {
     throw new MetadataException("rows in memory take no new column", null);
+  }
+
+  @Override
+  public boolean replaceDataKey(DataKeyRow old, DataKeyRow replacement) throws MetadataException {
+    throw new MetadataException("rows in memory are not changed", null);
+  }
+
+  @Override
+  public boolean replaceColumn(ColumnRow old, ColumnRow replacement) throws MetadataException {
+    throw new MetadataException("rows in memory are not changed", null);
   }
 
   /** Nothing new may be made from rows in memory, so nothing counts as empty. */

@@ -23,15 +23,16 @@ final class KeyUnwrapper {
     this.events = events;
   }
 
-  /** A new key of version 1 and its row, which is not inserted yet. */
-  HeldKey generate(KeyName name, int keyId, SuiteName suite) throws KeyException {
+  /** A new key and its row, which is not inserted yet. */
+  HeldKey generate(KeyName name, int keyId, SuiteName suite, int version) throws KeyException {
     String what = "a %s".formatted(name);
     try (GeneratedKey generated =
         kms.generate(KmsContext.of(name.schema(), name.name(), keyId), KEY_SIZE_BYTES)) {
       UnwrappedKey answer = generated.unwrapped();
       checkCmk(what, answer);
       DataKey key = dataKey(what, keyId, suite, answer);
-      DataKeyRow open = row(name, keyId, suite, answer.cmkId(), generated.wrappedKey(), key);
+      DataKeyRow open =
+          row(name, keyId, version, suite, answer.cmkId(), generated.wrappedKey(), key);
       return new HeldKey(open.withMac(key.mac(RowBytes.of(open))), key);
     } catch (KmsException e) {
       throw report(name, keyId, explain("make " + what, e), e.requestId());
@@ -41,13 +42,19 @@ final class KeyUnwrapper {
   }
 
   private DataKeyRow row(
-      KeyName name, int keyId, SuiteName suite, String cmkId, String wrappedKey, DataKey key) {
+      KeyName name,
+      int keyId,
+      int version,
+      SuiteName suite,
+      String cmkId,
+      String wrappedKey,
+      DataKey key) {
     return new DataKeyRow(
         keyId,
         name.schema(),
         name.name(),
         name.purpose(),
-        1,
+        version,
         RowRules.ACTIVE,
         kms.provider(),
         cmkId,
@@ -72,6 +79,10 @@ final class KeyUnwrapper {
       String context = KmsContext.of(row.schema(), row.table(), row.keyId());
       try (UnwrappedKey answer = kms.decrypt(row.wrappedKey(), context)) {
         checkCmk(RowRules.describe(row), answer);
+        if (!row.cmkId().equals(answer.cmkId())) {
+          throw RowRules.edited(
+              row, "names another CMK than " + answer.cmkId() + ", which unwrapped it");
+        }
         HeldKey held =
             new HeldKey(row, dataKey(RowRules.describe(row), row.keyId(), suite, answer));
         checkOrDestroy(held);
@@ -100,9 +111,70 @@ final class KeyUnwrapper {
     }
   }
 
+  /**
+   * Wraps a key again under the CMK that the policy names. The key never leaves the KMS, and the
+   * KMS itself must take the answer before it is believed.
+   *
+   * @return the row with what the KMS answered; the same row if it has nothing newer
+   */
+  DataKeyRow rewrap(DataKeyRow row) throws KeyException {
+    String context = KmsContext.of(row.schema(), row.table(), row.keyId());
+    try {
+      if (!row.provider().equals(kms.provider())) {
+        throw new KeyException(
+            Kind.WRONG_CMK,
+            "%s was wrapped by KMS provider \"%s\": only the provider itself can wrap it again"
+                .formatted(RowRules.describe(row), row.provider()));
+      }
+      String wrapped = kms.rewrap(row.wrappedKey(), context);
+      if (wrapped.equals(row.wrappedKey())) {
+        return row;
+      }
+      kms.rewrap(wrapped, context);
+      return row.wrappedBy(kms.cmkId(), wrapped);
+    } catch (KmsException e) {
+      KeyException failure = explain("wrap again " + RowRules.describe(row), e);
+      throw report(KeyName.of(row), row.keyId(), failure, e.requestId());
+    }
+  }
+
+  RecordSeal seal(byte[] record) throws KeyException {
+    try (GeneratedKey generated = kms.generate(KmsContext.ofRecord(record), KEY_SIZE_BYTES)) {
+      UnwrappedKey answer = generated.unwrapped();
+      checkCmk("a record", answer);
+      String mac = macOf(record, answer);
+      return new RecordSeal(kms.provider(), answer.cmkId(), generated.wrappedKey(), mac);
+    } catch (KmsException e) {
+      throw explain("seal a record", e);
+    }
+  }
+
+  boolean isSealed(byte[] record, RecordSeal seal) throws KeyException {
+    try (UnwrappedKey answer = kms.decrypt(seal.wrappedKey(), KmsContext.ofRecord(record))) {
+      checkCmk("the record's seal", answer);
+      return RowBytes.same(seal.mac(), macOf(record, answer));
+    } catch (KmsException e) {
+      throw explain("open the record's seal (was the record altered?)", e);
+    }
+  }
+
+  private static String macOf(byte[] record, UnwrappedKey key) throws KeyException {
+    DataKey own = dataKey("a record", 0, SuiteName.XAES_256_GCM, key);
+    try {
+      return own.mac(record);
+    } finally {
+      own.destroy();
+    }
+  }
+
+  /** Tells the audit log what a tool did to a key. */
+  void changed(KeyEvents.Kind kind, DataKeyRow row) {
+    events.on(event(kind, KeyName.of(row), row.keyId(), row.cmkId(), "", ""));
+  }
+
   private void checkCmk(String what, UnwrappedKey answer) throws KmsException, KeyException {
     String expected = kms.cmkId();
-    if (!expected.equals(answer.cmkId())) {
+    if (!expected.equals(answer.cmkId()) && !kms.previousCmkIds().contains(answer.cmkId())) {
       throw new KeyException(
           Kind.WRONG_CMK,
           "%s: the KMS used CMK %s, but the policy names CMK %s; correct kms.cmk in the policy, or rewrap the keys (KMS request %s)"

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,7 @@ public final class KeyVault implements AutoCloseable {
             new KeyRows(List.of(), List.of()),
             Map.of(),
             Map.of(),
+            Set.of(),
             times.nanoTime() + ttlNanos);
   }
 
@@ -94,8 +96,8 @@ public final class KeyVault implements AutoCloseable {
    * fresh. After the TTL the KMS is asked again, by one thread for all.
    *
    * @param table as the database stores it
-   * @throws KeyException if the table was not loaded, the KMS refuses, or it is unreachable for
-   *     longer than {@code maxStale}
+   * @throws KeyException if the table was not loaded, its keys were destroyed, the KMS refuses, or
+   *     it is unreachable for longer than {@code maxStale}
    */
   public KeyRing ring(String table) throws KeyException {
     Snapshot current = snapshot;
@@ -125,6 +127,36 @@ public final class KeyVault implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes over what other processes have changed: a new version writes from then on, a destroyed
+   * one is dropped. One look at the rows; the KMS is asked only for keys that were never seen.
+   *
+   * @throws KeyException of any kind; the keys that were held are then still in use
+   */
+  public void follow(MetadataStore store) throws KeyException {
+    refuseClosed();
+    // as in reload: a pass that runs already may have read the rows too early
+    for (int pass = 0; pass < 2; pass++) {
+      if (flight.run(() -> followNow(store))) {
+        return;
+      }
+    }
+  }
+
+  /**
+   * What tools change about keys.
+   *
+   * @param store used only by the thread that uses the result
+   */
+  public KeyChanges changes(MetadataStore store) {
+    return new KeyChanges(this, unwrapper, store);
+  }
+
+  /** The keys that are held now. */
+  Map<Integer, HeldKey> held() {
+    return snapshot.keys();
+  }
+
   /** Destroys the keys. Later calls throw {@link KeyException}. */
   @Override
   public void close() {
@@ -148,6 +180,13 @@ public final class KeyVault implements AutoCloseable {
     }
   }
 
+  private void followNow(MetadataStore store) throws KeyException {
+    Snapshot now = snapshot;
+    if (!KeyRows.read(store).only(now.tables().values()).sameAs(now.rows())) {
+      loadNow(store, List.of());
+    }
+  }
+
   private void loadNow(MetadataStore store, List<ProtectedTable> more) throws KeyException {
     Snapshot before = snapshot;
     Map<String, ProtectedTable> all = new LinkedHashMap<>(before.tables());
@@ -165,6 +204,9 @@ public final class KeyVault implements AutoCloseable {
         throw new KeyException(
             Kind.NOT_LOADED, "the keys of table %s were never loaded".formatted(table));
       }
+      if (current.destroyed().contains(table)) {
+        throw destroyed(table);
+      }
       long now = times.nanoTime();
       KeyRing ring = current.rings().get(table);
       if (ring != null && now - current.freshUntilNanos() < 0) {
@@ -179,6 +221,13 @@ public final class KeyVault implements AutoCloseable {
       }
       refreshSharing();
     }
+  }
+
+  private static KeyException destroyed(String table) {
+    return new KeyException(
+        Kind.DESTROYED,
+        "KEY_DESTROYED: the keys of table %s were destroyed on purpose (bulla shred); its sealed values are gone for ever. To use the table's name again, drop the table and delete its rows of bulla_data_key and bulla_column."
+            .formatted(table));
   }
 
   private void refreshSharing() throws KeyException {
@@ -196,11 +245,11 @@ public final class KeyVault implements AutoCloseable {
   private void refreshNow() {
     Snapshot before = snapshot;
     long start = times.nanoTime();
-    if (closed || (!before.rings().isEmpty() && start - before.freshUntilNanos() < 0)) {
+    if (closed || (!before.lacksKeys() && start - before.freshUntilNanos() < 0)) {
       return;
     }
     try {
-      if (before.rings().isEmpty()) {
+      if (before.lacksKeys()) {
         publish(
             new KeyLoading(before.rows(), unwrapper, events, Map.of())
                 .run(before.tables(), start + ttlNanos));
@@ -219,7 +268,7 @@ public final class KeyVault implements AutoCloseable {
   private void fail(Snapshot before, KeyException e) {
     long now = times.nanoTime();
     lastFailure = new Failure(e, now + FAILURE_PAUSE.toNanos());
-    if (before.rings().isEmpty()) {
+    if (before.lacksKeys()) {
       return;
     }
     if (e.kind() == Kind.UNREACHABLE && now - before.freshUntilNanos() < maxStaleNanos) {

@@ -5,6 +5,7 @@ import io.bulla.keys.kms.Kms;
 import io.bulla.keys.kms.KmsException;
 import io.bulla.keys.kms.UnwrappedKey;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -40,6 +41,14 @@ final class KmsCaller {
 
   UnwrappedKey decrypt(String wrappedKey, String context) throws KmsException, KeyException {
     return call(() -> kms.decrypt(wrappedKey, context));
+  }
+
+  Set<String> previousCmkIds() throws KmsException, KeyException {
+    return call(kms::previousCmkIds);
+  }
+
+  String rewrap(String wrappedKey, String context) throws KmsException, KeyException {
+    return call(() -> kms.rewrap(wrappedKey, context));
   }
 
   void close() {

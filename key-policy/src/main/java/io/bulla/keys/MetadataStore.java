@@ -21,6 +21,14 @@ public interface MetadataStore {
    */
   boolean insertDataKey(DataKeyRow row) throws MetadataException;
 
+  /**
+   * Puts one row in another's place and commits. The key id stays.
+   *
+   * @return false if the row is not there, or has another state, wrapped key or MAC than {@code
+   *     old}
+   */
+  boolean replaceDataKey(DataKeyRow old, DataKeyRow replacement) throws MetadataException;
+
   /** All rows of {@code bulla_column}, in any order. */
   List<ColumnRow> columns() throws MetadataException;
 
@@ -30,6 +38,13 @@ public interface MetadataStore {
    * @return false if a row with that schema, table and column is already there
    */
   boolean insertColumn(ColumnRow row) throws MetadataException;
+
+  /**
+   * Puts one row in another's place and commits. Schema, table and column stay.
+   *
+   * @return false if the row is not there, or has another MAC than {@code old}
+   */
+  boolean replaceColumn(ColumnRow old, ColumnRow replacement) throws MetadataException;
 
   /**
    * Whether the table exists and any of its rows has something other than NULL in a column. Keys

@@ -9,23 +9,24 @@ import java.util.List;
 /**
  * What the MAC of a metadata row is computed over: a tag that names the table and format, then each
  * field as a four-byte length and UTF-8, in the order of the record. No two rows share bytes.
+ *
+ * <p>How a key is wrapped is not part of it, so that a key can be wrapped again by who never sees
+ * it. That is vouched for by the KMS (the encryption context names the row), by the check value and
+ * by the CMK that the policy names.
  */
 final class RowBytes {
   private RowBytes() {}
 
   static byte[] of(DataKeyRow row) {
     return join(
-        "bulla_data_key/1",
+        "bulla_data_key/2",
         Integer.toUnsignedString(row.keyId()),
         row.schema(),
         row.table(),
         row.purpose(),
         Integer.toString(row.version()),
         row.state(),
-        row.provider(),
-        row.cmkId(),
         row.suite(),
-        row.wrappedKey(),
         row.keyCheck(),
         Long.toString(row.createdAt().getEpochSecond()));
   }

@@ -2,6 +2,7 @@ package io.bulla.keys;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that a vault holds at one time; never changed, only replaced. A class, not a record: it holds
@@ -12,6 +13,7 @@ final class Snapshot {
   private final KeyRows rows;
   private final Map<Integer, HeldKey> keys;
   private final Map<String, KeyRing> rings;
+  private final Set<String> destroyed;
   private final long freshUntilNanos;
 
   Snapshot(
@@ -19,11 +21,13 @@ final class Snapshot {
       KeyRows rows,
       Map<Integer, HeldKey> keys,
       Map<String, KeyRing> rings,
+      Set<String> destroyed,
       long freshUntilNanos) {
     this.tables = Map.copyOf(tables);
     this.rows = rows;
     this.keys = Map.copyOf(keys);
     this.rings = Map.copyOf(rings);
+    this.destroyed = Set.copyOf(destroyed);
     this.freshUntilNanos = freshUntilNanos;
   }
 
@@ -43,23 +47,35 @@ final class Snapshot {
     return rings;
   }
 
+  /** Tables whose keys were destroyed on purpose. */
+  Set<String> destroyed() {
+    return destroyed;
+  }
+
   long freshUntilNanos() {
     return freshUntilNanos;
+  }
+
+  /** Whether the keys were dropped, and some could be had again. */
+  boolean lacksKeys() {
+    return rings.isEmpty() && destroyed.size() < tables.size();
   }
 
   boolean holds(Collection<ProtectedTable> wanted) {
     return wanted.stream()
         .allMatch(
-            table -> table.equals(tables.get(table.table())) && rings.containsKey(table.table()));
+            table ->
+                table.equals(tables.get(table.table()))
+                    && (rings.containsKey(table.table()) || destroyed.contains(table.table())));
   }
 
   Snapshot freshUntil(long nanos) {
-    return new Snapshot(tables, rows, keys, rings, nanos);
+    return new Snapshot(tables, rows, keys, rings, destroyed, nanos);
   }
 
   /** Without keys: the rows stay, so that the keys can be had again when the KMS allows it. */
   Snapshot dropped() {
-    return new Snapshot(tables, rows, Map.of(), Map.of(), freshUntilNanos);
+    return new Snapshot(tables, rows, Map.of(), Map.of(), destroyed, freshUntilNanos);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.bulla.keys.kms.KmsException;
 import io.bulla.keys.kms.UnwrappedKey;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class FakeKms implements Kms {
   private final AtomicInteger decrypted = new AtomicInteger();
   private volatile String cmkId = "cmk-1";
   private volatile String answeringCmkId = "cmk-1";
+  private volatile Set<String> previousCmkIds = Set.of();
   private volatile @Nullable KmsException failure;
   private volatile boolean closed;
 
@@ -50,6 +52,23 @@ public final class FakeKms implements Kms {
   }
 
   @Override
+  public Set<String> previousCmkIds() {
+    return previousCmkIds;
+  }
+
+  @Override
+  public String rewrap(String wrappedKey, String context) throws KmsException {
+    failIfTold();
+    Wrapped found = wrapped.get(wrappedKey);
+    if (found == null || !found.context.equals(context)) {
+      throw KmsException.refused("the wrapped key or its context is wrong", "", "req-bad", null);
+    }
+    String text = "fake-" + cmkId + "-" + wrappedKey.substring(wrappedKey.lastIndexOf('-') + 1);
+    wrapped.put(text, found);
+    return text;
+  }
+
+  @Override
   public void close() {
     closed = true;
   }
@@ -63,6 +82,11 @@ public final class FakeKms implements Kms {
   public void cmk(String named, String answering) {
     cmkId = named;
     answeringCmkId = answering;
+  }
+
+  /** What the policy names as the CMK before. */
+  public void previousCmk(String cmk) {
+    previousCmkIds = Set.of(cmk);
   }
 
   /** Wraps another key under the same text. */

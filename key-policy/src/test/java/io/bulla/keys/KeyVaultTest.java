@@ -139,7 +139,12 @@ class KeyVaultTest {
       vault(Duration.ZERO).load(attacked, BOTH);
       attacked.editDataKeys(row -> row.purpose().equals("cell") ? edit.apply(row) : row);
       KeyVault vault = vault(Duration.ZERO);
-      assertThatThrownBy(() -> vault.load(attacked, BOTH)).isInstanceOf(KeyException.class);
+      assertThatThrownBy(
+              () -> {
+                vault.load(attacked, BOTH);
+                vault.ring("claim"); // as destroyed as the row says
+              })
+          .isInstanceOf(KeyException.class);
     }
   }
 

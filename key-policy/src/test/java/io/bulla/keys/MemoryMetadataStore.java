@@ -37,6 +37,28 @@ public final class MemoryMetadataStore implements MetadataStore {
   }
 
   @Override
+  public synchronized boolean replaceDataKey(DataKeyRow old, DataKeyRow replacement)
+      throws MetadataException {
+    failIfTold();
+    int at = dataKeys.indexOf(old);
+    if (at >= 0) {
+      dataKeys.set(at, replacement);
+    }
+    return at >= 0;
+  }
+
+  @Override
+  public synchronized boolean replaceColumn(ColumnRow old, ColumnRow replacement)
+      throws MetadataException {
+    failIfTold();
+    int at = columns.indexOf(old);
+    if (at >= 0) {
+      columns.set(at, replacement);
+    }
+    return at >= 0;
+  }
+
+  @Override
   public synchronized List<ColumnRow> columns() {
     return List.copyOf(columns);
   }

@@ -1,6 +1,7 @@
 package io.bulla.keys.kms;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ import java.util.Optional;
  * when repeated, because the alias is taken.
  */
 public interface CmkOperations extends AutoCloseable {
+
+  /** The alias of the managed CMK, which a policy without {@code kms.cmk} means. */
+  String MANAGED_ALIAS = "bulla";
 
   /**
    * A CMK.
@@ -47,6 +51,9 @@ public interface CmkOperations extends AutoCloseable {
 
   /** The CMK that the settings name. */
   Cmk describe() throws KmsException;
+
+  /** All CMKs that this account may list, in the service's order. */
+  List<Cmk> list() throws KmsException;
 
   void enable() throws KmsException;
 

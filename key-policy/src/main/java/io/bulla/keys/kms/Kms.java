@@ -1,5 +1,7 @@
 package io.bulla.keys.kms;
 
+import java.util.Set;
+
 /**
  * An open key service with one CMK. Thread-safe. Does not cache keys; callers call it rarely. Each
  * call must end within a time of the provider's choosing (never without a timeout).
@@ -16,6 +18,16 @@ public interface Kms extends AutoCloseable {
    * @throws KmsException if the service has to be asked and does not say
    */
   String cmkId() throws KmsException;
+
+  /**
+   * The CMKs that may still have wrapped keys: what the policy names as {@code previousCmk} until
+   * all keys are rewrapped. Ids as {@link #cmkId()} gives them.
+   *
+   * @throws KmsException if the service has to be asked and does not say
+   */
+  default Set<String> previousCmkIds() throws KmsException {
+    return Set.of();
+  }
 
   /**
    * Makes a random key and wraps it under the CMK.

@@ -20,6 +20,10 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.UnrecoverableKeyException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -28,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The PKCS12 file with the CMKs of provider {@code local}. Created with mode 600 as a temporary
  * file that is moved into place under an exclusive lock on {@code <file>.lock}: processes and
- * threads that create at once end with one CMK. An existing file is never written.
+ * threads that create at once end with one CMK. An existing file is written only to add a CMK, by a
+ * tool.
  */
 final class LocalKeystore {
   private static final Object IN_PROCESS = new Object(); // FileLock is held by the whole JVM
@@ -44,14 +49,52 @@ final class LocalKeystore {
 
   /** The CMK under the alias. The password is zeroed afterwards: call once. */
   SecretKey loadOrCreate(String alias) throws KmsException {
+    return once(
+        () -> {
+          if (Files.exists(file)) {
+            KeyStore store = read();
+            if (store.containsAlias(alias)) {
+              return key(store, alias);
+            }
+          }
+          return createUnderLock(alias, false);
+        });
+  }
+
+  /** Several CMKs that are there. The password is zeroed afterwards: call once. */
+  Map<String, SecretKey> load(List<String> aliases) throws KmsException {
+    return once(
+        () -> {
+          KeyStore store = read();
+          Map<String, SecretKey> keys = new LinkedHashMap<>();
+          for (String alias : aliases) {
+            if (!store.containsAlias(alias)) {
+              throw refused("holds no CMK \"%s\"; correct the policy".formatted(alias), null);
+            }
+            keys.put(alias, key(store, alias));
+          }
+          return keys;
+        });
+  }
+
+  /** Adds a CMK to the file. The password is zeroed afterwards: call once. */
+  SecretKey add(String alias) throws KmsException {
+    return once(() -> createUnderLock(alias, true));
+  }
+
+  /** The aliases of all CMKs. The password is zeroed afterwards: call once. */
+  List<String> aliases() throws KmsException {
+    return once(() -> List.copyOf(Collections.list(read().aliases())));
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    T run() throws IOException, GeneralSecurityException, KmsException;
+  }
+
+  private <T> T once(Work<T> work) throws KmsException {
     try {
-      if (Files.exists(file)) {
-        KeyStore store = read();
-        if (store.containsAlias(alias)) {
-          return key(store, alias);
-        }
-      }
-      return createUnderLock(alias);
+      return work.run();
     } catch (AccessDeniedException e) {
       throw refused(
           "may not be read or written; check the owner and mode of file and directory", e);
@@ -64,7 +107,7 @@ final class LocalKeystore {
     }
   }
 
-  private SecretKey createUnderLock(String alias)
+  private SecretKey createUnderLock(String alias, boolean adds)
       throws IOException, GeneralSecurityException, KmsException {
     Path directory = file.getParent();
     if (directory == null || !Files.isDirectory(directory)) {
@@ -79,15 +122,18 @@ final class LocalKeystore {
         }
         boolean exists = Files.exists(file);
         KeyStore store = exists ? read() : empty();
+        if (adds && store.containsAlias(alias)) {
+          throw refused("has a CMK \"%s\" already; choose another alias".formatted(alias), null);
+        }
         if (!store.containsAlias(alias)) {
-          if (exists) {
+          if (exists && !adds) {
             throw refused(
                 "holds no CMK \"%s\"; correct kms.cmk, or name a keystore file that does not exist yet"
                     .formatted(alias),
                 null);
           }
           putRandomKey(store, alias);
-          write(store);
+          write(store, adds);
         }
         return key(store, alias);
       }
@@ -162,7 +208,8 @@ final class LocalKeystore {
     throw refused("holds something else than an AES-256 key as CMK \"%s\"".formatted(alias), null);
   }
 
-  private void write(KeyStore store) throws IOException, GeneralSecurityException, KmsException {
+  private void write(KeyStore store, boolean replaces)
+      throws IOException, GeneralSecurityException, KmsException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     store.store(out, password);
     Path temporary = file.resolveSibling(file.getFileName() + ".new");
@@ -174,7 +221,7 @@ final class LocalKeystore {
       }
       channel.force(true);
     }
-    if (Files.exists(file)) {
+    if (!replaces && Files.exists(file)) {
       throw new FileAlreadyExistsException(file.toString());
     }
     Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);

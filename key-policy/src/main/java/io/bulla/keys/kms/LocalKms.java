@@ -7,14 +7,19 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Wraps with AES-256-GCM (NIST SP 800-38D, random 96-bit nonce, 128-bit tag) under the keystore's
@@ -29,12 +34,42 @@ final class LocalKms implements Kms {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String cmkId;
-  private volatile @Nullable SecretKey cmk;
+  private final Set<String> previousCmkIds;
+  private volatile Map<String, SecretKey> cmks;
 
-  LocalKms(LocalKeystore keystore, String alias) throws KmsException {
-    SecretKey key = keystore.loadOrCreate(alias);
-    this.cmk = key;
-    this.cmkId = alias + "-" + fingerprint(key);
+  /**
+   * @param previous the alias of a CMK in the same file that may still have wrapped keys
+   */
+  LocalKms(LocalKeystore keystore, String alias, Optional<String> previous) throws KmsException {
+    Map<String, SecretKey> keys = new HashMap<>();
+    if (previous.isEmpty()) {
+      SecretKey key = keystore.loadOrCreate(alias);
+      keys.put(idOf(alias, key), key);
+    } else {
+      for (Map.Entry<String, SecretKey> each :
+          keystore.load(List.of(alias, previous.get())).entrySet()) {
+        keys.put(idOf(each.getKey(), each.getValue()), each.getValue());
+      }
+    }
+    this.cmks = Map.copyOf(keys);
+    this.cmkId =
+        keys.keySet().stream()
+            .filter(id -> id.substring(0, id.lastIndexOf('-')).equals(alias))
+            .findFirst()
+            .orElseThrow();
+    this.previousCmkIds =
+        keys.keySet().stream()
+            .filter(id -> !id.equals(cmkId))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  static String idOf(String alias, SecretKey key) throws KmsException {
+    return alias + "-" + fingerprint(key);
+  }
+
+  @Override
+  public Set<String> previousCmkIds() {
+    return previousCmkIds;
   }
 
   @Override
@@ -47,9 +82,17 @@ final class LocalKms implements Kms {
     if (sizeBytes < 16 || sizeBytes > 64) {
       throw new IllegalArgumentException("a data key has 16 to 64 bytes, not " + sizeBytes);
     }
-    SecretKey key = openCmk();
     byte[] dataKey = new byte[sizeBytes];
     RANDOM.nextBytes(dataKey);
+    try {
+      return GeneratedKey.of(wrap(dataKey, context), UnwrappedKey.of(cmkId, "", dataKey));
+    } finally {
+      Arrays.fill(dataKey, (byte) 0);
+    }
+  }
+
+  private String wrap(byte[] dataKey, String context) throws KmsException {
+    SecretKey key = openCmk(cmkId);
     try {
       byte[] nonce = new byte[NONCE_SIZE_BYTES];
       RANDOM.nextBytes(nonce);
@@ -57,39 +100,54 @@ final class LocalKms implements Kms {
       byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, 0, head, context).doFinal(dataKey);
       byte[] body =
           ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
-      String wrapped = head + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(body);
-      return GeneratedKey.of(wrapped, UnwrappedKey.of(cmkId, "", dataKey));
+      return head + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(body);
     } catch (GeneralSecurityException e) {
       throw KmsException.refused("AES-256-GCM does not work in this JVM; see the cause", "", "", e);
-    } finally {
-      Arrays.fill(dataKey, (byte) 0);
+    }
+  }
+
+  /** A keystore has no versions of a CMK, so a key under the same CMK stays as it is. */
+  @Override
+  public String rewrap(String wrappedKey, String context) throws KmsException {
+    try (UnwrappedKey key = decrypt(wrappedKey, context)) {
+      if (key.cmkId().equals(cmkId)) {
+        return wrappedKey;
+      }
+      byte[] bytes = key.copyBytes();
+      try {
+        return wrap(bytes, context);
+      } finally {
+        Arrays.fill(bytes, (byte) 0);
+      }
     }
   }
 
   @Override
   public UnwrappedKey decrypt(String wrappedKey, String context) throws KmsException {
-    SecretKey key = openCmk();
+    openCmk(cmkId);
     Matcher parts = WRAPPED.matcher(wrappedKey);
     if (!parts.matches()) {
       throw KmsException.refused(
           "the wrapped key was not made by KMS provider local, or was damaged");
     }
-    if (!parts.group(2).equals(cmkId)) {
+    String wrapper = parts.group(2);
+    if (!wrapper.equals(cmkId) && !previousCmkIds.contains(wrapper)) {
       throw KmsException.refused(
           "the key was wrapped under another CMK than %s of this keystore; restore the keystore file that wrapped it, or correct kms.cmk"
               .formatted(cmkId));
     }
+    SecretKey key = openCmk(wrapper);
     byte[] dataKey = {};
     try {
       byte[] body = decodeStrictly(parts.group(3));
       Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, body, 0, parts.group(1), context);
       dataKey = cipher.doFinal(body, NONCE_SIZE_BYTES, body.length - NONCE_SIZE_BYTES);
-      return UnwrappedKey.of(cmkId, "", dataKey);
+      return UnwrappedKey.of(wrapper, "", dataKey);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       // no cause: nothing about why it failed
       throw KmsException.refused(
           "CMK %s does not unwrap this key: it was altered, or belongs to another schema, table or key id"
-              .formatted(cmkId));
+              .formatted(wrapper));
     } finally {
       Arrays.fill(dataKey, (byte) 0);
     }
@@ -97,7 +155,7 @@ final class LocalKms implements Kms {
 
   @Override
   public void close() {
-    cmk = null; // SecretKeySpec.destroy() always throws; dropping it is what JDK 17 can do
+    cmks = Map.of(); // SecretKeySpec.destroy() always throws; dropping it is what JDK 17 can do
   }
 
   @Override
@@ -105,8 +163,8 @@ final class LocalKms implements Kms {
     return "LocalKms[" + cmkId + "]";
   }
 
-  private SecretKey openCmk() throws KmsException {
-    SecretKey key = cmk;
+  private SecretKey openCmk(String id) throws KmsException {
+    SecretKey key = cmks.get(id);
     if (key == null) {
       throw KmsException.refused("KMS provider local was closed");
     }

@@ -3,6 +3,7 @@ package io.bulla.keys.kms;
 import io.bulla.policy.KmsSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 final class LocalKmsProvider implements KmsProvider {
   static final String DEFAULT_CMK = "bulla";
 
-  private static final Set<String> KNOWN = Set.of("keystore", "password");
+  private static final Set<String> KNOWN = Set.of("keystore", "password", "previousCmk");
   private static final Pattern CMK_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
   @Override
@@ -24,20 +25,43 @@ final class LocalKmsProvider implements KmsProvider {
 
   @Override
   public Kms open(KmsSettings settings) throws KmsException {
+    check(settings);
+    return new LocalKms(
+        keystore(settings),
+        settings.cmk().orElse(DEFAULT_CMK),
+        Optional.ofNullable(settings.settings().get("previousCmk")));
+  }
+
+  private static void check(KmsSettings settings) throws KmsException {
     TreeSet<String> unknown = new TreeSet<>(settings.settings().keySet());
     unknown.removeAll(KNOWN);
     if (!unknown.isEmpty()) {
       throw KmsException.refused(
-          "kms provider local does not know the setting %s; known are cmk, keystore, password"
+          "kms provider local does not know the setting %s; known are cmk, keystore, password, previousCmk"
               .formatted(String.join(", ", unknown)));
     }
-    String alias = settings.cmk().orElse(DEFAULT_CMK);
+    checkName(settings.cmk().orElse(DEFAULT_CMK));
+    checkName(settings.settings().getOrDefault("previousCmk", DEFAULT_CMK));
+    required(settings, "password");
+    file(required(settings, "keystore"));
+  }
+
+  @Override
+  public CmkOperations operations(KmsSettings settings) throws KmsException {
+    check(settings);
+    return new LocalOperations(() -> keystore(settings), settings.cmk().orElse(DEFAULT_CMK));
+  }
+
+  private static LocalKeystore keystore(KmsSettings settings) throws KmsException {
+    char[] password = required(settings, "password").toCharArray();
+    return new LocalKeystore(file(required(settings, "keystore")), password);
+  }
+
+  static void checkName(String alias) throws KmsException {
     if (!CMK_NAME.matcher(alias).matches()) {
       throw KmsException.refused(
           "kms.cmk of provider local must be 1 to 64 characters of a-z 0-9 . _ - (a keystore alias)");
     }
-    char[] password = required(settings, "password").toCharArray();
-    return new LocalKms(new LocalKeystore(file(required(settings, "keystore")), password), alias);
   }
 
   private static String required(KmsSettings settings, String name) throws KmsException {

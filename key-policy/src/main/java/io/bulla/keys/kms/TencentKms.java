@@ -12,7 +12,10 @@ import com.tencentcloudapi.kms.v20190118.models.ReEncryptRequest;
 import com.tencentcloudapi.kms.v20190118.models.ReEncryptResponse;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +31,7 @@ final class TencentKms implements Kms {
   private final TencentSettings settings;
   private final TencentCalls calls;
   private final TencentErrors errors;
-  private volatile @Nullable String resolvedCmk;
+  private final Map<String, String> resolved = new ConcurrentHashMap<>();
 
   TencentKms(TencentSettings settings, TencentCalls calls) {
     this.settings = settings;
@@ -38,14 +41,24 @@ final class TencentKms implements Kms {
 
   @Override
   public String cmkId() throws KmsException {
-    Optional<String> alias = settings.alias();
+    return idOf(settings.cmk());
+  }
+
+  @Override
+  public Set<String> previousCmkIds() throws KmsException {
+    Optional<String> previous = settings.previousCmk();
+    return previous.isEmpty() ? Set.of() : Set.of(idOf(previous.get()));
+  }
+
+  private String idOf(String keyIdOrAlias) throws KmsException {
+    Optional<String> alias = TencentSettings.alias(keyIdOrAlias);
     if (alias.isEmpty()) {
-      return settings.cmk();
+      return keyIdOrAlias;
     }
-    String known = resolvedCmk;
+    String known = resolved.get(keyIdOrAlias);
     if (known == null) {
       known = resolve(alias.get());
-      resolvedCmk = known;
+      resolved.put(keyIdOrAlias, known);
     }
     return known;
   }

@@ -15,6 +15,7 @@ import com.tencentcloudapi.kms.v20190118.models.GetParametersForImportRequest;
 import com.tencentcloudapi.kms.v20190118.models.GetParametersForImportResponse;
 import com.tencentcloudapi.kms.v20190118.models.ImportKeyMaterialRequest;
 import com.tencentcloudapi.kms.v20190118.models.KeyMetadata;
+import com.tencentcloudapi.kms.v20190118.models.ListKeyDetailRequest;
 import com.tencentcloudapi.kms.v20190118.models.ScheduleKeyDeletionRequest;
 import com.tencentcloudapi.kms.v20190118.models.Tag;
 import java.security.GeneralSecurityException;
@@ -22,7 +23,9 @@ import java.security.KeyFactory;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class TencentOperations implements CmkOperations {
   private static final long EXTERNAL = 2;
   private static final long OF_KMS = 1;
+  private static final long PAGE = 200;
 
   private final TencentCalls calls;
   private final TencentKms kms;
@@ -75,10 +79,35 @@ final class TencentOperations implements CmkOperations {
     if (key == null) {
       throw incomplete("DescribeKey");
     }
+    return cmk(key, "DescribeKey");
+  }
+
+  @Override
+  public List<Cmk> list() throws KmsException {
+    List<Cmk> all = new ArrayList<>();
+    while (true) {
+      ListKeyDetailRequest request = new ListKeyDetailRequest();
+      request.setOffset((long) all.size());
+      request.setLimit(PAGE);
+      KeyMetadata @Nullable [] page =
+          calls.call("ListKeyDetail", client -> client.ListKeyDetail(request)).getKeyMetadatas();
+      if (page == null) {
+        throw incomplete("ListKeyDetail");
+      }
+      for (KeyMetadata key : page) {
+        all.add(cmk(key, "ListKeyDetail"));
+      }
+      if (page.length < PAGE) {
+        return all;
+      }
+    }
+  }
+
+  private static Cmk cmk(KeyMetadata key, String action) throws KmsException {
     return new Cmk(
-        present(key.getKeyId(), "DescribeKey"),
+        present(key.getKeyId(), action),
         key.getAlias() == null ? "" : key.getAlias(),
-        present(key.getKeyState(), "DescribeKey"),
+        present(key.getKeyState(), action),
         key.getOwner() == null ? "" : key.getOwner(),
         "EXTERNAL".equals(key.getOrigin()),
         Boolean.TRUE.equals(key.getKeyRotationEnabled()),

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** The settings of provider {@code tencent}, checked. Prints no value that may be secret. */
 final class TencentSettings {
   /** The alias of the managed CMK, which the tools create and the run time only looks up. */
-  static final String MANAGED_ALIAS = "bulla";
+  static final String MANAGED_ALIAS = CmkOperations.MANAGED_ALIAS;
 
   static final String PUBLIC_ENDPOINT = "kms.tencentcloudapi.com";
 
@@ -30,7 +30,8 @@ final class TencentSettings {
           "proxy",
           "connectTimeoutMillis",
           "readTimeoutMillis",
-          "retries");
+          "retries",
+          "previousCmk");
   private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z0-9]+)+");
   private static final Pattern KEY_ID =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -43,6 +44,7 @@ final class TencentSettings {
 
   private final Map<String, String> settings;
   private final String cmk;
+  private final Optional<String> previousCmk;
   private final String region;
   private final boolean https;
   private final String endpoint;
@@ -55,6 +57,10 @@ final class TencentSettings {
     settings = given.settings();
     refuseUnknown();
     cmk = checkedCmk(given.cmk().orElse("alias/" + MANAGED_ALIAS));
+    previousCmk =
+        settings.containsKey("previousCmk")
+            ? Optional.of(checkedCmk(required("previousCmk", "a key id or alias/<name>")))
+            : Optional.empty();
     region = required("region", "the region that holds the CMK, for example ap-guangzhou");
     if (!REGION.matcher(region).matches()) {
       throw wrong("region", "is no region; write for example ap-guangzhou");
@@ -87,9 +93,14 @@ final class TencentSettings {
     return cmk;
   }
 
-  /** The name in {@code alias/<name>}; empty if {@link #cmk()} is a key id. */
-  Optional<String> alias() {
-    Matcher alias = ALIAS.matcher(cmk);
+  /** A key id, or {@code alias/<name>}: the CMK that may still have wrapped keys. */
+  Optional<String> previousCmk() {
+    return previousCmk;
+  }
+
+  /** The name in {@code alias/<name>}; empty if it is a key id. */
+  static Optional<String> alias(String keyIdOrAlias) {
+    Matcher alias = ALIAS.matcher(keyIdOrAlias);
     return alias.matches() ? Optional.of(alias.group(1)) : Optional.empty();
   }
 

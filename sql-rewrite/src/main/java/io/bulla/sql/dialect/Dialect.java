@@ -62,6 +62,9 @@ public abstract class Dialect {
   /** A condition that holds for every cell and for no plaintext stored by accident. */
   public abstract String cellCheck(String quotedColumn);
 
+  /** Bytes as a literal, given in hexadecimal. */
+  public abstract String bytes(String hex);
+
   /** The size a cell of the type can have at most; empty when the type has no limit. */
   static OptionalInt maxCellSizeBytes(LogicalType type) {
     OptionalInt canonical = type.maxCanonicalSizeBytes();

@@ -56,6 +56,11 @@ final class H2Dialect extends Dialect {
   }
 
   @Override
+  public String bytes(String hex) {
+    return "X'" + hex + "'";
+  }
+
+  @Override
   public String cellCheck(String quotedColumn) {
     return "SUBSTRING(" + quotedColumn + " FROM 1 FOR 3) = X'49E6A5'";
   }

@@ -64,6 +64,11 @@ final class MySqlDialect extends Dialect {
   }
 
   @Override
+  public String bytes(String hex) {
+    return "x'" + hex + "'";
+  }
+
+  @Override
   public String cellCheck(String quotedColumn) {
     return "SUBSTRING(" + quotedColumn + ", 1, 3) = x'49e6a5'";
   }

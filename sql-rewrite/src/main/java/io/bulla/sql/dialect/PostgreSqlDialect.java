@@ -53,6 +53,11 @@ final class PostgreSqlDialect extends Dialect {
   }
 
   @Override
+  public String bytes(String hex) {
+    return "'\\x" + hex + "'::bytea";
+  }
+
+  @Override
   public String cellCheck(String quotedColumn) {
     return "substring(" + quotedColumn + " from 1 for 3) = '\\x49e6a5'::bytea";
   }

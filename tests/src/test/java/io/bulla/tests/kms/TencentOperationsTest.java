@@ -11,6 +11,7 @@ import io.bulla.keys.kms.KmsProviders;
 import io.bulla.keys.kms.TencentPolicies;
 import io.bulla.policy.KmsSettings;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What operators do with a CMK, with the rights of the tools' policy and nothing more. */
 final class TencentOperationsTest {
@@ -138,11 +140,28 @@ final class TencentOperationsTest {
       refused(operations::disable, "CAM denies DisableKey");
       refused(() -> operations.create("x", "", Map.of(), false), "CAM denies CreateKey");
     }
-    assertThatThrownBy(
-            () ->
-                KmsProviders.named("local")
-                    .operations(new KmsSettings("local", Optional.empty(), Map.of())))
-        .hasMessageContaining("KMS provider local has no operations on CMKs");
+  }
+
+  @Test
+  void aKeystoreHasCmksThatAreMadeAndListedAndNothingElse(@TempDir Path directory)
+      throws Exception {
+    Map<String, String> settings =
+        Map.of("keystore", "file:" + directory + "/keys.p12", "password", "invented");
+    try (CmkOperations operations =
+        KmsProviders.named("local")
+            .operations(new KmsSettings("local", Optional.of("first"), settings))) {
+      assertThat(directory).isEmptyDirectory();
+      String first = operations.create("first", "", Map.of(), false);
+      String second = operations.create("second", "", Map.of(), false);
+      assertThat(operations.describe().id()).isEqualTo(first).startsWith("first-");
+      assertThat(operations.list())
+          .extracting(CmkOperations.Cmk::id)
+          .containsExactlyInAnyOrder(first, second);
+      refused(
+          () -> operations.create("second", "", Map.of(), false), "has a CMK \"second\" already");
+      refused(() -> operations.create("third", "", Map.of(), true), "imports no material");
+      refused(operations::disable, "KMS provider local has no such operation on CMKs");
+    }
   }
 
   private CmkOperations operations(String cmk) throws KmsException {

@@ -1,0 +1,52 @@
+package io.bulla.tools;
+
+import io.bulla.jdbc.Administration;
+import io.bulla.keys.kms.CmkOperations;
+import io.bulla.keys.kms.KmsException;
+import io.bulla.keys.kms.KmsProviders;
+import io.bulla.policy.KmsSettings;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which CMK of which key service. */
+final class CmkOptions {
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "The policy whose kms: section says how to reach the KMS; as bulla.policy.")
+  @Nullable String policy;
+
+  @Option(
+      names = "--cmk",
+      paramLabel = "CMK",
+      description = "Another CMK than the policy's: a key id or alias/NAME.")
+  @Nullable String cmk;
+
+  KmsSettings settings() throws SQLException {
+    Properties properties = new Properties();
+    if (policy != null) {
+      properties.setProperty("bulla.policy", policy);
+    }
+    KmsSettings kms = Administration.kms(properties);
+    return cmk == null ? kms : new KmsSettings(kms.provider(), Optional.of(cmk), kms.settings());
+  }
+
+  CmkOperations operations() throws SQLException, KmsException {
+    KmsSettings kms = settings();
+    return KmsProviders.named(kms.provider()).operations(kms);
+  }
+
+  /** The key id; an alias is looked up. */
+  String id() throws SQLException, KmsException {
+    Optional<String> named = settings().cmk();
+    if (named.isPresent() && !named.get().startsWith("alias/")) {
+      return named.get();
+    }
+    try (CmkOperations operations = operations()) {
+      return operations.describe().id();
+    }
+  }
+}
