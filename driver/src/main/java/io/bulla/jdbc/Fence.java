@@ -42,8 +42,8 @@ final class Fence {
    *
    * @param active names the constraint
    * @param closed ids of keys that no cell may name from now on
-   * @throws SQLException when it cannot be added now: a transaction holds the table, or this account
-   *     may not alter it
+   * @throws SQLException when it cannot be added now: a transaction holds the table, or this
+   *     account may not alter it
    */
   void raise(int active, Collection<Integer> closed) throws SQLException {
     run(limitOfWaiting());
@@ -114,8 +114,7 @@ final class Fence {
     for (ProtectedColumn column : table.table().columns()) {
       conditions.add(
           "SUBSTRING(%s FROM 6 FOR 4)%s(%s)"
-              .formatted(
-                  row + table.quoted(column.name()), operator, String.join(", ", literals)));
+              .formatted(row + table.quoted(column.name()), operator, String.join(", ", literals)));
     }
     return String.join(junction, conditions);
   }
