@@ -154,7 +154,7 @@ SELECT name FROM customer GROUP BY name HAVING MAX(ssn) = 'CNRY-111'
 SELECT ssn FROM customer UNION SELECT holder_ssn FROM claim
 SELECT ssn FROM customer UNION ALL SELECT name FROM city
 SELECT id FROM customer WHERE ssn = 'CNRY-111' UNION SELECT id FROM city
-SELECT ssn FROM customer EXCEPT SELECT holder_ssn FROM claim
+[H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn FROM customer EXCEPT SELECT holder_ssn FROM claim
 SELECT id, ROW_NUMBER() OVER (ORDER BY ssn) FROM customer
 SELECT id, COUNT(*) OVER (PARTITION BY ssn) FROM customer
 

@@ -29,6 +29,11 @@ public record SealedColumn(
     search = Set.copyOf(search);
   }
 
+  /** Whether equal values of both columns have equal tokens. */
+  public boolean sharesTokensWith(SealedColumn other) {
+    return equals(other) || (joinGroup.isPresent() && joinGroup.equals(other.joinGroup));
+  }
+
   /** The stored name of the token column of a search kind. */
   public String tokenColumn(SearchKind kind) {
     return kind.tokenColumn(name);

@@ -16,6 +16,30 @@ public final class Columns {
   private static final Set<String> PSEUDO_COLUMNS =
       Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid", "oid", "_rowid_", "_rowid");
 
+  /** Functions that are called without parentheses, and H2's row number. */
+  private static final Set<String> WITHOUT_PARENTHESES =
+      Set.of(
+          "current_catalog",
+          "current_date",
+          "current_path",
+          "current_role",
+          "current_schema",
+          "current_time",
+          "current_timestamp",
+          "current_user",
+          "localtime",
+          "localtimestamp",
+          "rownum",
+          "session_user",
+          "sysdate",
+          "system_user",
+          "systimestamp",
+          "today",
+          "user",
+          "utc_date",
+          "utc_time",
+          "utc_timestamp");
+
   private final Identifiers identifiers;
   private final Set<SqlIdentifier> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -28,6 +52,11 @@ public final class Columns {
     if (node instanceof SqlIdentifier identifier) {
       seen.add(identifier);
     }
+  }
+
+  /** Whether columns are named as MySQL does it. */
+  boolean isMySql() {
+    return identifiers.isMySql();
   }
 
   /** Whether a name of the tree was looked at. */
@@ -85,7 +114,16 @@ public final class Columns {
   private void refuseUnknown(SqlIdentifier identifier, Scope scope) {
     int last = identifier.names.size() - 1;
     String name = identifiers.column(identifier);
-    if (last == 0 || PSEUDO_COLUMNS.contains(name.toLowerCase(Locale.ROOT))) {
+    if (PSEUDO_COLUMNS.contains(name.toLowerCase(Locale.ROOT))) {
+      return;
+    }
+    if (last == 0) {
+      boolean function =
+          WITHOUT_PARENTHESES.contains(name.toLowerCase(Locale.ROOT))
+              && !identifiers.isQuoted(identifier);
+      if (!function && scope.isNowhere(name)) {
+        throw refusal(new Meaning.Nowhere(), identifier);
+      }
       return;
     }
     Source source = scope.source(identifiers.table(identifier, last - 1));
@@ -94,7 +132,7 @@ public final class Columns {
     }
     // what is read of a plain table may be older than its newest column
     if (source.table() == null || source.hasSealed()) {
-      throw refusal(new Meaning.Uncertain(), identifier);
+      throw refusal(new Meaning.Nowhere(), identifier);
     }
   }
 
@@ -104,6 +142,9 @@ public final class Columns {
     String name = identifiers.written(identifier);
     if (meaning instanceof Meaning.WholeRow) {
       return new RefusedException(Reason.WHOLE_ROW, start, end, name);
+    }
+    if (meaning instanceof Meaning.Nowhere) {
+      return new RefusedException(Reason.NOWHERE, start, end, name);
     }
     if (meaning instanceof Meaning.Ambiguous) {
       return new RefusedException(Reason.AMBIGUOUS, start, end, name);

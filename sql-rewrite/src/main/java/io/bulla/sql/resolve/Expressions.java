@@ -1,5 +1,6 @@
 package io.bulla.sql.resolve;
 
+import java.util.Optional;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 
@@ -34,4 +35,29 @@ public interface Expressions {
    * @throws RefusedException when its tokens are out of reach
    */
   void groupOutput(SqlNode reference, Item item);
+
+  /**
+   * Handles an expression that GROUP BY lists.
+   *
+   * @throws RefusedException when it is not answered, or would no longer be equal to the item of
+   *     the select list that it stands for
+   */
+  void groupExpression(SqlNode node, Scope scope);
+
+  /**
+   * Puts the tokens of a sealed column in its place.
+   *
+   * @throws RefusedException when they are out of reach
+   */
+  void tokens(SqlIdentifier reference, Field field);
+
+  /**
+   * The cells that a select item computes.
+   *
+   * @param label the item's name; empty when it has none
+   * @param end offset after the item
+   * @return empty when it computes no cells
+   * @throws RefusedException when it would give cells of several columns, or of none
+   */
+  Optional<Computed> cells(SqlNode node, Scope scope, String label, int end);
 }

@@ -10,13 +10,14 @@ public final class Field {
   private final String name;
   private final String display;
   private final @Nullable SealedColumn sealed;
-  private final @Nullable Item item;
+  private final @Nullable Carrier carrier;
 
-  private Field(String name, String display, @Nullable SealedColumn sealed, @Nullable Item item) {
+  private Field(
+      String name, String display, @Nullable SealedColumn sealed, @Nullable Carrier carrier) {
     this.name = name;
     this.display = display;
     this.sealed = sealed;
-    this.item = item;
+    this.carrier = carrier;
   }
 
   /** A column of a base table. */
@@ -24,14 +25,19 @@ public final class Field {
     return new Field(folded, stored, sealed, null);
   }
 
-  /** A column of a query in FROM; {@code item} is what it selects, if that can carry tokens. */
+  /** A column of a query in FROM; its carrier may add tokens. */
   static Field ofQuery(OutputColumn output) {
-    return new Field(output.name(), output.display(), output.sealed(), output.item());
+    return new Field(output.name(), output.display(), output.sealed(), output.carrier());
   }
 
-  /** The same column under another name; its tokens are out of reach. */
-  static Field renamed(String folded, String display, @Nullable SealedColumn sealed) {
-    return new Field(folded, display, sealed, Item.NONE);
+  /** The same column under a name of a list of names. */
+  Field renamed(String folded, String shown, Listed listed) {
+    return new Field(folded, shown, sealed, listed);
+  }
+
+  /** What gives its tokens; null for a column of a base table. */
+  @Nullable Carrier carrier() {
+    return carrier;
   }
 
   /** Folded name. */
@@ -67,6 +73,6 @@ public final class Field {
     if (sealed == null || !sealed.search().contains(kind)) {
       return Optional.empty();
     }
-    return item == null ? Optional.of(sealed.tokenColumn(kind)) : item.addToken(kind);
+    return carrier == null ? Optional.of(sealed.tokenColumn(kind)) : carrier.addToken(kind);
   }
 }

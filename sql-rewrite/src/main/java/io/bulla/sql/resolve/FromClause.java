@@ -114,7 +114,10 @@ final class FromClause {
       }
       SqlIdentifier name = as.operand(i + 2);
       columns.see(name);
-      fields.add(Field.renamed(identifiers.column(name), identifiers.label(name), field.sealed()));
+      String label = identifiers.label(name);
+      Carrier carrier = field.carrier() == null ? Carrier.NONE : field.carrier();
+      Listed listed = resolver.selectList().listed(carrier, label, name);
+      fields.add(field.renamed(identifiers.column(name), label, listed));
     }
     return new Source(source.alias(), source.text(), source.table(), fields, true);
   }

@@ -65,9 +65,19 @@ public final class Identifiers {
     return written.replaceFirst("^0+(?=.)", "").equals(Integer.toString(number));
   }
 
+  /** Whether its last part is in quotes. */
+  boolean isQuoted(SqlIdentifier identifier) {
+    return text.isQuoted(token(identifier, identifier.names.size() - 1));
+  }
+
+  /** Whether columns are named as MySQL does it. */
+  boolean isMySql() {
+    return catalog.columnNames() == NameCase.INSENSITIVE;
+  }
+
   /** How the database labels a result column of that name: MySQL as it is written. */
   public String label(SqlIdentifier identifier) {
-    return catalog.columnNames() == NameCase.INSENSITIVE ? written(identifier) : column(identifier);
+    return isMySql() ? written(identifier) : column(identifier);
   }
 
   /** What stands before the last part in the text, with the point. */
@@ -83,6 +93,18 @@ public final class Identifiers {
   /** Offset of the first part. */
   public int start(SqlIdentifier identifier) {
     return Names.start(identifier.getComponentParserPosition(0));
+  }
+
+  /** The token before a name, which there must be. */
+  Token tokenBefore(SqlIdentifier identifier) {
+    Token before = text.tokens().get(0);
+    for (Token token : text.tokens()) {
+      if (token.start() >= start(identifier)) {
+        break;
+      }
+      before = token;
+    }
+    return before;
   }
 
   /** Offset after the last part. */

@@ -8,11 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One column that a SELECT lists, written or from a star. Used while one statement is translated;
  * remembers whether its tokens are wanted beside it or in place of it.
  */
-public final class Item {
-  /** An output that can carry no tokens. */
-  static final Item NONE = new Item(null, "", "", -1, -1, -1, -1);
-
-  private final @Nullable Field source;
+public final class Item implements Carrier {
+  private final Field source;
   private final String qualifier;
   private final String label;
   private final int referenceStart;
@@ -20,11 +17,12 @@ public final class Item {
   private final int itemStart;
   private final int itemEnd;
   private boolean represented;
+  private boolean inSuperGroups;
   private @Nullable SearchKind added;
   private @Nullable SearchKind replacement;
 
   private Item(
-      @Nullable Field source,
+      Field source,
       String qualifier,
       String label,
       int referenceStart,
@@ -70,9 +68,6 @@ public final class Item {
   }
 
   public Field source() {
-    if (source == null) {
-      throw new IllegalStateException("an item without a column");
-    }
     return source;
   }
 
@@ -109,6 +104,16 @@ public final class Item {
     represented = true;
   }
 
+  /** Whether some groups are of all its values, where it is NULL. */
+  public boolean isInSuperGroups() {
+    return inSuperGroups;
+  }
+
+  void representInSuperGroups() {
+    represented = true;
+    inSuperGroups = true;
+  }
+
   /** Selects one cell of each group, where a rule groups. */
   public void representAlso() {
     represent();
@@ -129,18 +134,18 @@ public final class Item {
     return replacement;
   }
 
-  /** Selects the tokens too, right behind the column; answers the name they get. */
+  @Override
   public Optional<String> addToken(SearchKind kind) {
-    if (source == null || replacement != null || source.token(kind).isEmpty()) {
+    if (replacement != null || source.token(kind).isEmpty()) {
       return Optional.empty();
     }
     added = kind;
     return Optional.of(kind.tokenColumn(label));
   }
 
-  /** Selects the tokens instead of the column; answers whether that is possible. */
+  @Override
   public boolean replaceByToken(SearchKind kind) {
-    if (source == null || added != null || source.token(kind).isEmpty()) {
+    if (added != null || source.token(kind).isEmpty()) {
       return false;
     }
     replacement = kind;

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param name its folded name; empty when it has none that could be named from outside
  * @param display its name as a star would write it
  * @param sealed the base column when its cells are returned
- * @param item the select item, when the query can be made to select tokens instead or beside it;
- *     {@link Item#NONE} when it cannot
+ * @param carrier makes the query select tokens instead of the cells or beside them, if it can
  */
-public record OutputColumn(String name, String display, @Nullable SealedColumn sealed, Item item) {
+public record OutputColumn(
+    String name, String display, @Nullable SealedColumn sealed, Carrier carrier) {
 
   /** A column that is not sealed. */
   static OutputColumn plain(String name, String display) {
-    return new OutputColumn(name, display, null, Item.NONE);
+    return new OutputColumn(name, display, null, Carrier.NONE);
   }
 }

@@ -33,6 +33,10 @@ public enum Reason {
       "42000",
       "'%s' cannot be resolved with certainty beside a protected table",
       "Qualify the column with its table's alias."),
+  NOWHERE(
+      "42000",
+      "'%s' is a column that nothing here has, and what stands beside it may be one to be sealed",
+      "Correct the name, or qualify it with its table's alias."),
   AMBIGUOUS(
       "42000",
       "'%s' may mean columns of several tables, one of them sealed",
@@ -125,7 +129,19 @@ public enum Reason {
   SET_OPERATION(
       "0A000",
       "%s over the sealed column %s is not answered",
-      "Use UNION ALL over the same column, or combine after reading."),
+      "Give both sides the same sealed column, or combine after reading."),
+  SET_NAMES(
+      "0A000",
+      "%s over the sealed column %s needs a name of its own for each column",
+      "Name every column of both queries with AS."),
+  MIXED_CELLS(
+      "0A000",
+      "an expression gives cells of %s beside %s",
+      "Select the columns one by one and combine after reading."),
+  GROUP_EXPRESSION(
+      "0A000",
+      "GROUP BY an expression that holds a value compared with a sealed column is not answered",
+      "Name the item with AS and group by that name."),
   EXPRESSION(
       "0A000",
       "%s is sealed and used where its value must be known to the database (%s)",

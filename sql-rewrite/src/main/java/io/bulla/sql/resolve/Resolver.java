@@ -5,11 +5,8 @@ import io.bulla.sql.TableInfo;
 import io.bulla.sql.parse.DistinctOnNode;
 import io.bulla.sql.parse.Names;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -19,7 +16,6 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
-import org.apache.calcite.sql.SqlWithItem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +23,13 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class Resolver {
-  private static final Set<SqlKind> SET_OPERATIONS =
-      EnumSet.of(SqlKind.UNION, SqlKind.INTERSECT, SqlKind.EXCEPT);
-
-  private final Identifiers identifiers;
-  private final boolean tablesHideCommonTables;
   private final Columns columns;
   private final Expressions expressions;
   private final FromClause from;
   private final SelectList selectList;
+  private final Clauses clauses;
+  private final CommonTables commonTables;
+  private final SetOperations setOperations = new SetOperations(this);
   private final List<TableInfo> touched = new ArrayList<>();
 
   /**
@@ -48,12 +42,12 @@ public final class Resolver {
       Columns columns,
       Expressions expressions,
       boolean tablesHideCommonTables) {
-    this.tablesHideCommonTables = tablesHideCommonTables;
-    this.identifiers = identifiers;
     this.columns = columns;
     this.expressions = expressions;
     this.from = new FromClause(this, catalog, identifiers, columns);
     this.selectList = new SelectList(this, identifiers, columns);
+    this.clauses = new Clauses(identifiers, columns, expressions);
+    this.commonTables = new CommonTables(this, identifiers, columns, tablesHideCommonTables);
   }
 
   Expressions expressions() {
@@ -93,7 +87,7 @@ public final class Resolver {
         || node instanceof SqlOrderBy
         || node instanceof SqlWith
         || node instanceof DistinctOnNode
-        || SET_OPERATIONS.contains(node.getKind())
+        || SetOperations.isOne(node)
         || node.getKind() == SqlKind.VALUES
         || node.getKind() == SqlKind.EXPLICIT_TABLE;
   }
@@ -104,18 +98,18 @@ public final class Resolver {
       return select(select, outer, null);
     }
     if (node instanceof DistinctOnNode distinct) {
-      return distinctOn(distinct, outer, null);
+      return distinctOn(distinct, outer, null, true);
     }
     if (node instanceof SqlOrderBy ordered) {
       return ordered(ordered, outer);
     }
     if (node instanceof SqlWith with) {
-      Scope scope = new Scope(outer);
+      Scope scope = Scope.ofWith(outer);
       define(with.withList, scope);
       return query(with.body, scope);
     }
-    if (SET_OPERATIONS.contains(node.getKind())) {
-      return setOperation((SqlBasicCall) node, outer);
+    if (SetOperations.isOne(node)) {
+      return setOperations.resolve((SqlBasicCall) node, outer, null);
     }
     if (node.getKind() == SqlKind.VALUES) {
       return values((SqlCall) node, outer);
@@ -128,52 +122,23 @@ public final class Resolver {
 
   /** Makes common table expressions known to a scope. */
   public void define(SqlNodeList items, Scope scope) {
-    for (SqlNode node : items) {
-      SqlWithItem item = (SqlWithItem) node;
-      columns.see(item.name);
-      String name = identifiers.table(item.name, 0);
-      if (tablesHideCommonTables && identifiers.isGuarded(item.name, 0)) {
-        throw refusal(Reason.HIDDEN_TABLE, item.name, identifiers.label(item.name));
-      }
-      if (!isQuery(item.query)) {
-        throw refusal(Reason.TABLE_FORM, item.name);
-      }
-      if (item.recursive.booleanValue()) {
-        // inside itself its columns are unknown: a sealed one that went round would be refused
-        scope.define(name, QueryColumns.UNKNOWN);
-      }
-      QueryColumns query = query(item.query, scope);
-      if (item.recursive.booleanValue() && query.firstSealed().isPresent()) {
-        throw sealedOut(query, item.name);
-      }
-      scope.define(name, item.columnList == null ? query : renamed(query, item.columnList));
-    }
-  }
-
-  private QueryColumns renamed(QueryColumns query, SqlNodeList names) {
-    List<OutputColumn> renamed = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      SqlIdentifier name = (SqlIdentifier) names.get(i);
-      columns.see(name);
-      boolean inside = i < query.columns().size();
-      renamed.add(
-          new OutputColumn(
-              identifiers.column(name),
-              identifiers.label(name),
-              inside ? query.columns().get(i).sealed() : null,
-              Item.NONE));
-    }
-    return new QueryColumns(renamed, query.known());
+    commonTables.define(items, scope);
   }
 
   private QueryColumns distinctOn(
-      DistinctOnNode distinct, @Nullable Scope outer, @Nullable SqlNodeList order) {
+      DistinctOnNode distinct,
+      @Nullable Scope outer,
+      @Nullable SqlNodeList order,
+      boolean counted) {
     Scope scope = new Scope(outer);
     if (distinct.select().getFrom() != null) {
       from.add(Objects.requireNonNull(distinct.select().getFrom()), scope);
     }
-    QueryColumns result = afterFrom(distinct.select(), scope, order, false);
-    distinct.expressions().forEach(node -> grouped(node, scope, result, Reason.DISTINCT));
+    SqlSelect select = distinct.select();
+    QueryColumns result = afterFrom(select, scope, null, false);
+    distinct.expressions().forEach(node -> clauses.distinctOn(node, scope, result));
+    // it must be ordered as it is told apart; around it, nothing minds the order
+    clauses.order(order, scope, result, outer != null && !outer.isOfStatement() && !counted);
     return result;
   }
 
@@ -193,51 +158,18 @@ public final class Resolver {
       selectList.distinct(select, result);
     }
     visit(select.getWhere(), scope);
-    scope.hideOutputs(result);
+    scope.showOutputs(result);
     if (select.getGroup() != null) {
-      select.getGroup().forEach(node -> group(node, scope, result));
+      select.getGroup().forEach(node -> clauses.group(node, scope, result));
     }
     visit(select.getHaving(), scope);
     visit(select.getQualify(), scope);
     select.getWindowList().forEach(node -> visit(node, scope));
-    orderBy(order, scope, result);
-    orderBy(select.getOrderList(), scope, result);
+    clauses.order(order, scope, result, false);
+    clauses.order(select.getOrderList(), scope, result, false);
     visit(select.getOffset(), scope);
     visit(select.getFetch(), scope);
     return result;
-  }
-
-  /** An item of GROUP BY: a sealed column is grouped by its tokens, and selected by one cell. */
-  private void group(SqlNode node, Scope scope, QueryColumns result) {
-    Optional<OutputColumn> output = sealedOutput(node, result);
-    Optional<Field> field = Optional.empty();
-    boolean namesColumn = node instanceof SqlIdentifier name && scope.hasColumn(name, identifiers);
-    if (output.isEmpty() || namesColumn) {
-      field = columns.sealed(node, scope);
-    }
-    if (field.isPresent()) {
-      Field column = field.get();
-      expressions.group((SqlIdentifier) node, column);
-      result.columns().stream()
-          .map(OutputColumn::item)
-          .filter(item -> item.isOf(column))
-          .forEach(Item::represent);
-      return;
-    }
-    if (output.isEmpty()) {
-      expressions.visit(node, scope);
-      return;
-    }
-    Item item = output.get().item();
-    if (namesColumn || item == Item.NONE) {
-      throw refusal(Reason.GROUP, node, Objects.requireNonNull(output.get().sealed()).label());
-    }
-    columns.see(node);
-    expressions.groupOutput(node, item);
-    result.columns().stream()
-        .map(OutputColumn::item)
-        .filter(other -> other != Item.NONE && other.isOf(item.source()))
-        .forEach(Item::represent);
   }
 
   private void visit(@Nullable SqlNode node, Scope scope) {
@@ -246,75 +178,29 @@ public final class Resolver {
     }
   }
 
-  private void orderBy(@Nullable SqlNodeList order, Scope scope, QueryColumns result) {
-    if (order != null) {
-      order.forEach(node -> grouped(node, scope, result, Reason.ORDER));
-    }
-  }
-
-  /**
-   * An item of GROUP BY, ORDER BY or DISTINCT ON: a column, an output's name or number, or more.
-   */
-  private void grouped(SqlNode node, Scope scope, QueryColumns result, Reason reason) {
-    SqlNode item = node;
-    while (item.getKind() == SqlKind.DESCENDING
-        || item.getKind() == SqlKind.NULLS_FIRST
-        || item.getKind() == SqlKind.NULLS_LAST) {
-      item = ((SqlCall) item).operand(0);
-    }
-    refuseOutput(item, result, reason);
-    columns
-        .sealed(item, scope)
-        .ifPresent(
-            field -> {
-              throw refusal(reason, node, field.column().label());
-            });
-    expressions.visit(item, scope);
-  }
-
-  private void refuseOutput(SqlNode item, QueryColumns result, Reason reason) {
-    sealedOutput(item, result)
-        .ifPresent(
-            output -> {
-              throw refusal(reason, item, Objects.requireNonNull(output.sealed()).label());
-            });
-  }
-
-  /** The sealed output that an item gives the name or number of. */
-  private Optional<OutputColumn> sealedOutput(SqlNode item, QueryColumns result) {
-    for (int i = 0; i < result.columns().size(); i++) {
-      OutputColumn output = result.columns().get(i);
-      boolean byName =
-          item instanceof SqlIdentifier name
-              && name.names.size() == 1
-              && !identifiers.isStar(item)
-              && identifiers.column(name).equals(output.name());
-      boolean byNumber = item.getKind() == SqlKind.LITERAL && identifiers.isNumber(item, i + 1);
-      if (output.sealed() != null && (byName || byNumber)) {
-        return Optional.of(output);
-      }
-    }
-    return Optional.empty();
-  }
-
   private QueryColumns ordered(SqlOrderBy ordered, @Nullable Scope outer) {
+    if (ordered.query instanceof SqlWith with) {
+      Scope scope = Scope.ofWith(outer);
+      define(with.withList, scope);
+      return query(
+          new SqlOrderBy(
+              ordered.getParserPosition(),
+              with.body,
+              ordered.orderList,
+              ordered.offset,
+              ordered.fetch),
+          scope);
+    }
     Scope scope = new Scope(outer);
+    boolean counted = ordered.fetch != null || ordered.offset != null;
     QueryColumns result;
     if (ordered.query instanceof SqlSelect select) {
       result = select(select, outer, ordered.orderList);
     } else if (ordered.query instanceof DistinctOnNode distinct) {
-      result = distinctOn(distinct, outer, ordered.orderList);
-    } else if (ordered.query instanceof SqlWith with) {
-      define(with.withList, scope);
-      result =
-          query(
-              new SqlOrderBy(ordered.getParserPosition(), with.body, ordered.orderList, null, null),
-              scope);
+      result = distinctOn(distinct, outer, ordered.orderList, counted);
     } else {
       result = query(ordered.query, outer);
-      for (SqlNode node : ordered.orderList) {
-        grouped(node, outputScope(result, outer), result, Reason.ORDER);
-      }
+      clauses.order(ordered.orderList, outputScope(result, outer), result, false);
     }
     visit(ordered.offset, scope);
     visit(ordered.fetch, scope);
@@ -328,35 +214,6 @@ public final class Resolver {
     return scope;
   }
 
-  private QueryColumns setOperation(SqlBasicCall call, @Nullable Scope outer) {
-    QueryColumns left = query(call.operand(0), outer);
-    QueryColumns right = query(call.operand(1), outer);
-    boolean all = call.getKind() == SqlKind.UNION && call.getOperator().getName().endsWith("ALL");
-    if (left.firstSealed().isEmpty() && right.firstSealed().isEmpty()) {
-      return left;
-    }
-    String name = call.getOperator().getName();
-    if (!all || !left.known() || !right.known()) {
-      QueryColumns side = left.firstSealed().isPresent() ? left : right;
-      throw setRefusal(call, name, side.firstSealed().orElseThrow());
-    }
-    List<OutputColumn> merged = new ArrayList<>();
-    for (int i = 0; i < left.columns().size(); i++) {
-      OutputColumn a = left.columns().get(i);
-      OutputColumn b = i < right.columns().size() ? right.columns().get(i) : a;
-      if (!Objects.equals(a.sealed(), b.sealed())) {
-        throw setRefusal(call, name, a.sealed() != null ? a : b);
-      }
-      merged.add(new OutputColumn(a.name(), a.display(), a.sealed(), Item.NONE));
-    }
-    return new QueryColumns(merged, true);
-  }
-
-  private static RefusedException setRefusal(SqlNode place, String name, OutputColumn column) {
-    return refusal(
-        Reason.SET_OPERATION, place, name, Objects.requireNonNull(column.sealed()).label());
-  }
-
   private QueryColumns values(SqlCall values, @Nullable Scope outer) {
     Scope scope = new Scope(outer);
     values.getOperandList().forEach(row -> expressions.visit(row, scope));
@@ -366,15 +223,14 @@ public final class Resolver {
   private QueryColumns explicitTable(SqlCall call, @Nullable Scope outer) {
     Scope scope = new Scope(outer);
     from.add(call.operand(0), scope);
-    if (scope.hasSealed()) {
+    if (!scope.hasSealed()) {
+      return QueryColumns.UNKNOWN;
+    }
+    if (columns.isMySql()) {
+      // only some versions have it, and what is written instead all of them have
       throw refusal(Reason.TABLE_FORM, call.operand(0));
     }
-    return QueryColumns.UNKNOWN;
-  }
-
-  private static RefusedException sealedOut(QueryColumns query, SqlNode place) {
-    OutputColumn column = query.firstSealed().orElseThrow();
-    return refusal(Reason.SEALED_ROWS_OUT, place, Objects.requireNonNull(column.sealed()).label());
+    return selectList.table((SqlIdentifier) call.operand(0), scope);
   }
 
   /** A refusal whose place is a node. */

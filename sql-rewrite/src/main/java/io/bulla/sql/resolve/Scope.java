@@ -17,10 +17,25 @@ public final class Scope {
   private final Set<String> merged = new HashSet<>();
   private final Map<String, QueryColumns> commonTables = new HashMap<>();
   private final Map<String, SealedColumn> sealedOutputs = new HashMap<>();
+  private final Set<String> outputs = new HashSet<>();
+  private boolean unknownOutputs;
+  private boolean ofStatement;
 
   /** A scope inside another one, whose columns it sees unless its own hide them. */
   public Scope(@Nullable Scope parent) {
     this.parent = parent;
+  }
+
+  /** The names of a WITH clause, which the query behind it sees. */
+  static Scope ofWith(@Nullable Scope outer) {
+    Scope scope = new Scope(outer);
+    scope.ofStatement = outer == null || outer.ofStatement;
+    return scope;
+  }
+
+  /** Whether what is inside is the outermost query of a statement, whose order is seen. */
+  boolean isOfStatement() {
+    return ofStatement;
   }
 
   /** What a name means. */
@@ -36,6 +51,9 @@ public final class Scope {
 
     /** A sealed column, or one of a source whose columns are unknown. */
     record Uncertain() implements Meaning {}
+
+    /** A column that nothing visible has. */
+    record Nowhere() implements Meaning {}
 
     /** The whole row of a source with sealed columns. */
     record WholeRow() implements Meaning {}
@@ -73,15 +91,41 @@ public final class Scope {
   }
 
   /**
-   * Makes the names of sealed outputs known: HAVING, GROUP BY and ORDER BY may mean an output where
-   * they name one, and which of the two differs between databases.
+   * Makes the names of outputs known: HAVING, GROUP BY and ORDER BY may mean an output where they
+   * name one, and which of the two differs between databases.
    */
-  void hideOutputs(QueryColumns result) {
+  void showOutputs(QueryColumns result) {
+    unknownOutputs = !result.known();
     for (OutputColumn output : result.columns()) {
+      outputs.add(output.name());
       if (output.sealed() != null) {
         sealedOutputs.put(output.name(), output.sealed());
       }
     }
+  }
+
+  /**
+   * Whether nothing that is visible has that name, for certain, and a protected table or a query is
+   * among what is visible. What is known of a plain table may be older than its newest column.
+   */
+  boolean isNowhere(String name) {
+    boolean anySource = false;
+    boolean anySealed = false;
+    boolean queries = true;
+    for (Scope scope = this; scope != null; scope = scope.parent) {
+      boolean here =
+          scope.unknownOutputs
+              || scope.outputs.contains(name)
+              || scope.merged.contains(name)
+              || scope.sources.stream().anyMatch(s -> !s.known() || s.field(name).isPresent());
+      if (here) {
+        return false;
+      }
+      anySource |= !scope.sources.isEmpty();
+      anySealed |= scope.hasSealed();
+      queries &= scope.sources.stream().allMatch(source -> source.table() == null);
+    }
+    return anySource && (anySealed || queries);
   }
 
   /** The meaning of a column's bare name. */

@@ -1,19 +1,18 @@
 package io.bulla.sql.resolve;
 
+import io.bulla.sql.dialect.Token;
 import io.bulla.sql.parse.Names;
 import io.bulla.sql.parse.Operators;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUtil;
 
 /** The columns a SELECT or RETURNING lists, and the stars that must be written out. */
 public final class SelectList {
@@ -22,15 +21,19 @@ public final class SelectList {
   private final Columns columns;
   private final List<Item> items = new ArrayList<>();
   private final List<Star> stars = new ArrayList<>();
-  private final List<Distinct> distincts = new ArrayList<>();
+  private final List<QueryShape> shapes = new ArrayList<>();
+  private final List<Listed> listed = new ArrayList<>();
+  private final List<NullCell> nulls = new ArrayList<>();
 
   /**
    * A star over sealed columns.
    *
    * @param start span of the star with its qualifier
+   * @param before what stands before the names
+   * @param after what stands after them
    * @param items what it stands for; their tokens may still be asked for
    */
-  public record Star(int start, int end, List<Item> items) {
+  public record Star(int start, int end, String before, String after, List<Item> items) {
     public Star {
       items = List.copyOf(items);
     }
@@ -46,7 +49,8 @@ public final class SelectList {
    * @param place where to point in a refusal
    */
   public record Distinct(
-      int firstItem, boolean grouped, boolean renames, List<Part> parts, SqlNode place) {
+      int firstItem, boolean grouped, boolean renames, List<Part> parts, SqlNode place)
+      implements QueryShape {
     public Distinct {
       parts = List.copyOf(parts);
     }
@@ -82,81 +86,35 @@ public final class SelectList {
     return stars;
   }
 
-  public List<Distinct> distincts() {
-    return distincts;
+  /** What tells rows apart, inner queries before those around them. */
+  public List<QueryShape> shapes() {
+    return shapes;
+  }
+
+  void addShape(QueryShape shape) {
+    shapes.add(shape);
+  }
+
+  /** Names of lists of names that stand for sealed columns. */
+  public List<Listed> listed() {
+    return listed;
+  }
+
+  /** NULLs that queries select. */
+  public List<NullCell> nulls() {
+    return nulls;
+  }
+
+  /** A sealed column under a name of a list of names. */
+  Listed listed(Carrier inner, String label, SqlIdentifier name) {
+    Listed column = new Listed(inner, label, identifiers.end(name));
+    listed.add(column);
+    return column;
   }
 
   /** Notes that equal rows of a select list with sealed columns count once. */
   void distinct(SqlSelect select, QueryColumns result) {
-    SqlNodeList list = select.getSelectList();
-    SqlNode first = Names.withoutAlias(list.get(0));
-    if (!(first instanceof SqlIdentifier identifier)) {
-      throw Resolver.refusal(Reason.DISTINCT, list, sealedLabel(result));
-    }
-    List<Part> parts = new ArrayList<>();
-    for (SqlNode node : list) {
-      SqlNode item = Names.withoutAlias(node);
-      if (identifiers.isStar(item)) {
-        int start = identifiers.start((SqlIdentifier) item);
-        stars.stream()
-            .filter(star -> star.start() == start)
-            .findFirst()
-            .orElseThrow(() -> Resolver.refusal(Reason.DISTINCT, item, sealedLabel(result)))
-            .items()
-            .forEach(of -> parts.add(partOfStar(of)));
-      } else {
-        parts.add(part(item, result.columns().get(parts.size())));
-      }
-    }
-    boolean grouped =
-        select.getGroup() != null
-            || select.getHaving() != null
-            || !select.getWindowList().isEmpty()
-            || select.getQualify() != null;
-    distincts.add(
-        new Distinct(identifiers.start(identifier), grouped, renames(list, result), parts, list));
-  }
-
-  /** Whether a name could mean more than one thing behind DISTINCT ON. */
-  private boolean renames(SqlNodeList list, QueryColumns result) {
-    Set<String> labels = new HashSet<>();
-    boolean twice = result.columns().stream().anyMatch(column -> !labels.add(column.name()));
-    boolean alias = false;
-    for (SqlNode node : list) {
-      SqlNode item = Names.withoutAlias(node);
-      boolean renamed =
-          node != item
-              && item instanceof SqlIdentifier column
-              && !identifiers.column(column).equals(identifiers.column(alias(node)));
-      alias |= renamed && labels.contains(identifiers.column((SqlIdentifier) item));
-    }
-    return twice || alias;
-  }
-
-  private static SqlIdentifier alias(SqlNode as) {
-    return ((SqlCall) as).operand(1);
-  }
-
-  private static String sealedLabel(QueryColumns result) {
-    return Objects.requireNonNull(result.firstSealed().orElseThrow().sealed()).label();
-  }
-
-  private static Part partOfStar(Item item) {
-    return item.source().sealed() == null
-        ? new Part.OfStar(item.qualifier(), item.label())
-        : new Part.Sealed(item);
-  }
-
-  private Part part(SqlNode item, OutputColumn output) {
-    if (output.sealed() != null) {
-      if (output.item() == Item.NONE) {
-        throw Resolver.refusal(Reason.DISTINCT, item, output.sealed().label());
-      }
-      return new Part.Sealed(output.item());
-    }
-    return item instanceof SqlIdentifier plain
-        ? new Part.Written(identifiers.start(plain), identifiers.end(plain))
-        : new Part.Computed();
+    shapes.add(new DistinctLists(identifiers, stars).of(select, result));
   }
 
   /** Resolves a list of select items. */
@@ -230,19 +188,45 @@ public final class SelectList {
       items.add(item);
       return new OutputColumn(name, display, sealed.get().sealed(), item);
     }
-    if (end < 0 && !Resolver.isQuery(node)) {
-      resolver.expressions().visitUnnamed(node, scope);
-      return OutputColumn.plain(name, display);
+    int itemEnd = end < 0 ? Names.end(node) : end;
+    if (SqlUtil.isNullLiteral(node, false)) {
+      NullCell cell = new NullCell(itemEnd);
+      nulls.add(cell);
+      return new OutputColumn(name, display, null, cell);
     }
     if (Resolver.isQuery(node)) {
-      QueryColumns query = resolver.query(node, scope);
-      if (query.columns().size() == 1 && query.known()) {
-        return new OutputColumn(name, display, query.columns().get(0).sealed(), Item.NONE);
-      }
-      return OutputColumn.plain(name, display);
+      return scalar(resolver.query(node, scope), name, display);
     }
-    resolver.expressions().visit(node, scope);
+    Optional<Computed> cells = resolver.expressions().cells(node, scope, display, itemEnd);
+    if (cells.isPresent()) {
+      return new OutputColumn(name, display, cells.get().column(), cells.get());
+    }
+    if (end < 0) {
+      resolver.expressions().visitUnnamed(node, scope);
+    } else {
+      resolver.expressions().visit(node, scope);
+    }
     return OutputColumn.plain(name, display);
+  }
+
+  private static OutputColumn scalar(QueryColumns query, String name, String display) {
+    boolean one = query.columns().size() == 1 && query.known();
+    return one
+        ? new OutputColumn(name, display, query.columns().get(0).sealed(), Carrier.NONE)
+        : OutputColumn.plain(name, display);
+  }
+
+  /** {@code TABLE t} with sealed columns: its columns are written out. */
+  QueryColumns table(SqlIdentifier table, Scope scope) {
+    List<OutputColumn> outputs = new ArrayList<>();
+    Source source = scope.sources().get(0);
+    Token word = identifiers.tokenBefore(table);
+    if (!source.known()) {
+      throw Resolver.refusal(Reason.TABLE_FORM, table);
+    }
+    List<Item> written = itemsOf(table, source, true, outputs);
+    stars.add(new Star(word.start(), word.end(), "SELECT ", " FROM", written));
+    return new QueryColumns(outputs, true);
   }
 
   private boolean star(SqlIdentifier star, Scope scope, List<OutputColumn> outputs) {
@@ -278,21 +262,28 @@ public final class SelectList {
       if (!alone && source.text().isEmpty()) {
         throw Resolver.refusal(Reason.UNKNOWN_STAR, star);
       }
-      for (Field field : source.fields()) {
-        if (field.display().isEmpty() || source.isAmbiguous(field.name())) {
-          throw Resolver.refusal(Reason.UNKNOWN_STAR, star);
-        }
-        Item item = Item.ofStar(field, alone ? "" : source.text() + ".", field.display());
-        written.add(item);
-        outputs.add(
-            new OutputColumn(
-                field.name(),
-                field.display(),
-                field.sealed(),
-                field.sealed() == null ? Item.NONE : item));
-      }
+      written.addAll(itemsOf(star, source, alone, outputs));
     }
     int start = identifiers.start(star);
-    stars.add(new Star(start, identifiers.end(star), written));
+    stars.add(new Star(start, identifiers.end(star), "", "", written));
+  }
+
+  private static List<Item> itemsOf(
+      SqlNode place, Source source, boolean alone, List<OutputColumn> outputs) {
+    List<Item> written = new ArrayList<>();
+    for (Field field : source.fields()) {
+      if (field.display().isEmpty() || source.isAmbiguous(field.name())) {
+        throw Resolver.refusal(Reason.UNKNOWN_STAR, place);
+      }
+      Item item = Item.ofStar(field, alone ? "" : source.text() + ".", field.display());
+      written.add(item);
+      outputs.add(
+          new OutputColumn(
+              field.name(),
+              field.display(),
+              field.sealed(),
+              field.sealed() == null ? Carrier.NONE : item));
+    }
+    return written;
   }
 }

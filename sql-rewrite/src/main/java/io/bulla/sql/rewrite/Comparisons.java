@@ -2,15 +2,14 @@ package io.bulla.sql.rewrite;
 
 import io.bulla.policy.SearchKind;
 import io.bulla.sql.SealedColumn;
-import io.bulla.sql.resolve.Field;
-import io.bulla.sql.resolve.Item;
 import io.bulla.sql.resolve.OutputColumn;
 import io.bulla.sql.resolve.QueryColumns;
 import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.Resolver;
 import io.bulla.sql.resolve.Scope;
 import java.util.Optional;
-import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 
 /** Equality of a sealed column with something else, answered on tokens. */
@@ -19,24 +18,17 @@ final class Comparisons {
 
   /** Whether either side is a sealed column. */
   static boolean concerns(SqlNode left, SqlNode right, Scope scope, Work work) {
-    return work.columns.sealed(left, scope).isPresent()
-        || work.columns.sealed(right, scope).isPresent();
+    return Side.of(left, scope, work).isPresent() || Side.of(right, scope, work).isPresent();
   }
 
   /** Rewrites an equality of two sides, at least one of which is a sealed column. */
   static void equal(SqlNode left, SqlNode right, Scope scope, Work work) {
-    Optional<Field> first = work.columns.sealed(left, scope);
+    Optional<Side> first = Side.of(left, scope, work);
     if (first.isEmpty()) {
       equal(right, left, scope, work);
       return;
     }
-    Optional<Field> second = work.columns.sealed(right, scope);
-    if (second.isPresent()) {
-      columns((SqlIdentifier) left, first.get(), (SqlIdentifier) right, second.get(), work);
-      return;
-    }
-    SqlIdentifier reference = (SqlIdentifier) left;
-    work.useToken(reference, first.get(), SearchKind.EQUALITY);
+    first.get().useTokens();
     other(right, first.get().column(), scope, work);
   }
 
@@ -48,47 +40,94 @@ final class Comparisons {
       return;
     }
     if (Resolver.isQuery(node)) {
-      query(node, column, scope, work);
+      useTokensOf(query(node, 1, scope, work).columns().get(0), column, node, work);
       return;
     }
-    Optional<Field> field = work.columns.sealed(node, scope);
-    if (field.isPresent() && comparable(field.get().column(), column)) {
-      work.useToken((SqlIdentifier) node, field.get(), SearchKind.EQUALITY);
-      return;
-    }
-    throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, node, column.label());
-  }
-
-  private static void columns(
-      SqlIdentifier left, Field first, SqlIdentifier right, Field second, Work work) {
-    if (!comparable(first.column(), second.column())) {
-      throw work.refuse(
-          Reason.NOT_COMPARABLE, right, first.column().label(), second.column().label());
-    }
-    work.useToken(left, first, SearchKind.EQUALITY);
-    work.useToken(right, second, SearchKind.EQUALITY);
-  }
-
-  private static void query(SqlNode node, SealedColumn column, Scope scope, Work work) {
-    QueryColumns query = work.resolver.query(node, scope);
-    Optional<OutputColumn> sealed = query.firstSealed();
-    if (sealed.isEmpty() || query.columns().size() != 1) {
+    Optional<Side> side = Side.of(node, scope, work);
+    if (side.isEmpty()) {
       throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, node, column.label());
     }
-    SealedColumn other = sealed.get().sealed();
-    if (other == null || !comparable(other, column)) {
-      throw work.refuse(
-          Reason.NOT_COMPARABLE, node, column.label(), other == null ? "the query" : other.label());
+    if (!side.get().column().sharesTokensWith(column)) {
+      throw work.refuse(Reason.NOT_COMPARABLE, node, column.label(), side.get().column().label());
     }
-    Item item = sealed.get().item();
-    if (!item.replaceByToken(SearchKind.EQUALITY)) {
-      throw work.refuse(Reason.THROUGH_QUERY, node, other.label());
+    side.get().useTokens();
+  }
+
+  /**
+   * A query that is compared with so many values.
+   *
+   * @throws io.bulla.sql.resolve.RefusedException when it returns others
+   */
+  static QueryColumns query(SqlNode node, int columns, Scope scope, Work work) {
+    QueryColumns query = work.resolver.query(node, scope);
+    if (query.known() && query.columns().size() == columns) {
+      return query;
+    }
+    throw work.refuse(
+        Reason.COLUMN_COUNT, node, query.known() ? query.columns().size() : "unknown", columns);
+  }
+
+  /** Makes a query's column, which is compared with a sealed one, give its tokens. */
+  static void useTokensOf(OutputColumn output, SealedColumn column, SqlNode place, Work work) {
+    SealedColumn other = output.sealed();
+    if (other == null) {
+      throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, place, column.label());
+    }
+    if (!other.sharesTokensWith(column)) {
+      throw work.refuse(Reason.NOT_COMPARABLE, place, column.label(), other.label());
+    }
+    if (!output.carrier().replaceByToken(SearchKind.EQUALITY)) {
+      throw work.refuse(Reason.THROUGH_QUERY, place, other.label());
     }
   }
 
-  /** Whether equal values of two columns have equal tokens. */
-  static boolean comparable(SealedColumn one, SealedColumn other) {
-    return one.equals(other)
-        || (one.joinGroup().isPresent() && one.joinGroup().equals(other.joinGroup()));
+  /** A value or anything else on the left of a query: {@code ? IN (SELECT c ..)}. */
+  static void withQuery(SqlNode left, SqlNode query, Scope scope, Work work) {
+    if (left.getKind() == SqlKind.ROW) {
+      rowWithQuery((SqlCall) left, query, scope, work);
+      return;
+    }
+    Optional<Side> side = Side.of(left, scope, work);
+    if (side.isPresent()) {
+      side.get().useTokens();
+      other(query, side.get().column(), scope, work);
+      return;
+    }
+    QueryColumns found = work.resolver.query(query, scope);
+    if (found.firstSealed().isEmpty()) {
+      work.expressions.visit(left, scope);
+      return;
+    }
+    pair(left, found.columns().get(0), query, scope, work);
+  }
+
+  private static void rowWithQuery(SqlCall left, SqlNode query, Scope scope, Work work) {
+    boolean sealed =
+        left.getOperandList().stream().anyMatch(n -> Side.of(n, scope, work).isPresent());
+    QueryColumns found =
+        sealed ? query(query, left.operandCount(), scope, work) : work.resolver.query(query, scope);
+    if (!sealed && found.firstSealed().isEmpty()) {
+      left.getOperandList().forEach(node -> work.expressions.visit(node, scope));
+      return;
+    }
+    for (int i = 0; i < left.operandCount() && i < found.columns().size(); i++) {
+      pair(left.operand(i), found.columns().get(i), query, scope, work);
+    }
+  }
+
+  /** One value and the column of a query that it is compared with. */
+  private static void pair(
+      SqlNode left, OutputColumn output, SqlNode query, Scope scope, Work work) {
+    Optional<Side> side = Side.of(left, scope, work);
+    SealedColumn sealed = output.sealed();
+    if (side.isPresent()) {
+      side.get().useTokens();
+      useTokensOf(output, side.get().column(), query, work);
+    } else if (sealed == null) {
+      work.expressions.visit(left, scope);
+    } else {
+      other(left, sealed, scope, work);
+      useTokensOf(output, sealed, query, work);
+    }
   }
 }

@@ -97,8 +97,10 @@ final class DistinctWriter {
       position++;
       if (part instanceof Part.Sealed sealed) {
         Item item = sealed.item();
-        columns.add(token(item, distinct));
-        position += item.added() == null ? 0 : 1;
+        boolean added = item.added() != null;
+        position += added ? 1 : 0;
+        // beside the column, its tokens have a name that another item may have too
+        columns.add(added && work.dialect != Dialects.H2 ? "" + position : token(item, distinct));
       } else if (work.dialect != Dialects.H2) {
         // a name could mean another item's alias; a number means this one
         columns.add(Integer.toString(position));

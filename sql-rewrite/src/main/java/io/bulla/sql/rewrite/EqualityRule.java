@@ -1,6 +1,7 @@
 package io.bulla.sql.rewrite;
 
 import io.bulla.sql.parse.Operators;
+import io.bulla.sql.resolve.Resolver;
 import io.bulla.sql.resolve.Scope;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,6 +30,11 @@ final class EqualityRule implements ExpressionRule {
     SqlNode right = call.operand(1);
     if (left.getKind() == SqlKind.ROW && right.getKind() == SqlKind.ROW) {
       return rows((SqlCall) left, (SqlCall) right, scope, work);
+    }
+    if (Resolver.isQuery(right) || Resolver.isQuery(left)) {
+      boolean turned = !Resolver.isQuery(right);
+      Comparisons.withQuery(turned ? right : left, turned ? left : right, scope, work);
+      return true;
     }
     if (!Comparisons.concerns(left, right, scope, work)) {
       return false;

@@ -1,13 +1,12 @@
 package io.bulla.sql.rewrite;
 
-import io.bulla.policy.SearchKind;
+import io.bulla.sql.SealedColumn;
 import io.bulla.sql.dialect.Dialects;
-import io.bulla.sql.resolve.Field;
 import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.Scope;
+import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -25,16 +24,31 @@ final class InListRule implements ExpressionRule {
     if (left.getKind() == SqlKind.ROW && right instanceof SqlNodeList rows) {
       return rows((SqlCall) left, rows, scope, work);
     }
-    Optional<Field> field = work.columns.sealed(left, scope);
-    if (field.isEmpty()) {
+    if (!(right instanceof SqlNodeList list)) {
+      Comparisons.withQuery(left, right, scope, work);
+      return true;
+    }
+    Optional<Side> side = Side.of(left, scope, work);
+    if (side.isEmpty()) {
+      return value(left, list, scope, work);
+    }
+    side.get().useTokens();
+    list.forEach(node -> Comparisons.other(node, side.get().column(), scope, work));
+    return true;
+  }
+
+  /** {@code ? IN (c, d)}: the value has one token only if the columns share theirs. */
+  private static boolean value(SqlNode left, SqlNodeList list, Scope scope, Work work) {
+    List<Side> sides = list.stream().flatMap(node -> Side.of(node, scope, work).stream()).toList();
+    if (sides.isEmpty()) {
       return false;
     }
-    work.useToken((SqlIdentifier) left, field.get(), SearchKind.EQUALITY);
-    if (right instanceof SqlNodeList list) {
-      list.forEach(node -> Comparisons.other(node, field.get().column(), scope, work));
-    } else {
-      Comparisons.other(right, field.get().column(), scope, work);
+    SealedColumn column = sides.get(0).column();
+    if (sides.size() < list.size()) {
+      throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, left, column.label());
     }
+    Comparisons.other(left, column, scope, work);
+    list.forEach(node -> Comparisons.other(node, column, scope, work));
     return true;
   }
 

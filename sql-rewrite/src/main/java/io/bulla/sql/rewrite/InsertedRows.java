@@ -118,7 +118,7 @@ final class InsertedRows {
       throw work.refuse(Reason.SEALED_INTO_OTHER, place, column.label(), to.label());
     }
     for (SearchKind kind : Targets.kinds(to)) {
-      if (from.item().addToken(kind).isEmpty()) {
+      if (from.carrier().addToken(kind).isEmpty()) {
         throw work.refuse(Reason.THROUGH_QUERY, place, column.label());
       }
     }

@@ -4,10 +4,12 @@ import io.bulla.sql.Binding;
 import io.bulla.sql.ValueSource;
 import io.bulla.sql.dialect.SqlText;
 import io.bulla.sql.dialect.Token;
+import io.bulla.sql.resolve.Field;
 import io.bulla.sql.resolve.Scope;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 
@@ -22,9 +24,20 @@ final class NullTestRule implements ExpressionRule {
       return false;
     }
     SqlNode tested = call.operand(0);
-    if (work.columns.sealed(tested, scope).isPresent()) {
+    Optional<Field> field = work.columns.sealed(tested, scope);
+    if (field.isPresent()) {
+      work.nullTests.add((SqlIdentifier) tested, field.get());
       return true;
     }
+    Optional<CellExpression> cells = CellExpression.of(tested, scope, work);
+    if (cells.isPresent()) {
+      cells.get().test(scope, work);
+      return true;
+    }
+    return parameter(tested, work);
+  }
+
+  private static boolean parameter(SqlNode tested, Work work) {
     boolean cast = tested.getKind() == SqlKind.CAST;
     SqlNode inner = cast ? ((SqlCall) tested).<SqlNode>operand(0) : tested;
     Optional<Value> value = Value.of(inner, work.text);

@@ -38,6 +38,9 @@ public final class Rewriter {
           new InListRule(),
           new NullTestRule(),
           new CountRule(),
+          new QuantifierRule(),
+          new WindowRule(),
+          new NamedArgumentRule(),
           new UnansweredRule());
 
   /** Kinds of statements that are parsed. */
@@ -112,7 +115,15 @@ public final class Rewriter {
     } catch (ParseFailure e) {
       throw new RefusedException(Reason.SYNTAX, e.offset(), e.offset(), e.what());
     }
-    return parsed(statement, work);
+    try {
+      return parsed(statement, work);
+    } catch (RefusedException e) {
+      if (e.reason() == Reason.NOWHERE) {
+        // nothing has a token column, as far as the application knows
+        refuseTokenNames(work);
+      }
+      throw e;
+    }
   }
 
   /** Real drivers disagree whether a {@code ?} inside counts as a parameter. */

@@ -6,6 +6,7 @@ import io.bulla.sql.parse.DeleteNode;
 import io.bulla.sql.parse.InsertNode;
 import io.bulla.sql.parse.MergeNode;
 import io.bulla.sql.parse.UpdateNode;
+import io.bulla.sql.resolve.Computed;
 import io.bulla.sql.resolve.Expressions;
 import io.bulla.sql.resolve.Field;
 import io.bulla.sql.resolve.Item;
@@ -51,11 +52,39 @@ final class RuleWalk implements Expressions {
   @Override
   public void group(SqlIdentifier reference, Field field) {
     work.useToken(reference, field, SearchKind.EQUALITY);
+    work.nullTests.group(field);
   }
 
   @Override
   public void groupOutput(SqlNode reference, Item item) {
     work.useTokenOf(reference, item, SearchKind.EQUALITY);
+    work.nullTests.group(item.source());
+  }
+
+  @Override
+  public void groupExpression(SqlNode node, Scope scope) {
+    int before = work.splices.literals();
+    visit(node, scope);
+    // each literal becomes a parameter of its own, and no expression equals one with another
+    if (work.splices.literals() != before && work.dialect != Dialects.MYSQL) {
+      throw work.refuse(Reason.GROUP_EXPRESSION, node);
+    }
+  }
+
+  @Override
+  public void tokens(SqlIdentifier reference, Field field) {
+    work.useToken(reference, field, SearchKind.EQUALITY);
+  }
+
+  @Override
+  public Optional<Computed> cells(SqlNode node, Scope scope, String label, int end) {
+    return CellExpression.of(node, scope, work)
+        .map(
+            expression -> {
+              CellItem item = CellItem.of(expression, label, end, scope, work);
+              work.cellItems.add(item);
+              return item;
+            });
   }
 
   private void visit(@Nullable SqlNode node, Scope scope, String place) {

@@ -14,6 +14,7 @@ import java.util.Set;
 final class Splices {
   private final SqlText text;
   private final List<Edit> edits = new ArrayList<>();
+  private int enclosed;
 
   /**
    * One edit.
@@ -22,8 +23,10 @@ final class Splices {
    * @param end offset after it; equal to {@code start} for an insertion
    * @param replacement what stands there afterwards
    * @param bindings one for each {@code ?} of the replacement, in order
+   * @param rank order among insertions at one place: what opens a span comes first, the outer one
+   *     before the inner one; what closes one comes last, the other way round
    */
-  private record Edit(int start, int end, String replacement, List<Binding> bindings) {}
+  private record Edit(int start, int end, String replacement, List<Binding> bindings, int rank) {}
 
   /** The text after all edits and what is bound to it. */
   record Result(String sql, List<Binding> bindings) {}
@@ -37,7 +40,7 @@ final class Splices {
     if (text.tokensOf(start, end).isEmpty()) {
       throw new IllegalStateException("an edit at " + start + " that is not of whole tokens");
     }
-    Edit edit = new Edit(start, end, replacement, List.copyOf(bindings));
+    Edit edit = new Edit(start, end, replacement, List.copyOf(bindings), 0);
     if (!edits.contains(edit)) {
       edits.add(edit);
     }
@@ -45,7 +48,20 @@ final class Splices {
 
   /** Inserts behind the token that ends there. */
   void insert(int offset, String insertion, List<Binding> bindings) {
-    edits.add(new Edit(offset, offset, insertion, List.copyOf(bindings)));
+    edits.add(new Edit(offset, offset, insertion, List.copyOf(bindings), 0));
+  }
+
+  /** Writes around a span of the text. Outer spans are enclosed before those inside. */
+  void enclose(int start, int end, String before, String after) {
+    enclosed++;
+    edits.add(new Edit(start, start, before, List.of(), enclosed - Integer.MAX_VALUE));
+    edits.add(new Edit(end, end, after, List.of(), Integer.MAX_VALUE - enclosed));
+  }
+
+  /** How many literals were taken out of the text. */
+  int literals() {
+    return (int)
+        edits.stream().flatMap(edit -> edit.bindings().stream()).filter(Binding::isLiteral).count();
   }
 
   int size() {
@@ -60,7 +76,10 @@ final class Splices {
    */
   Result apply() {
     List<Edit> sorted = new ArrayList<>(edits);
-    sorted.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end));
+    sorted.sort(
+        Comparator.comparingInt(Edit::start)
+            .thenComparingInt(Edit::end)
+            .thenComparingInt(Edit::rank));
     StringBuilder sql = new StringBuilder();
     List<Binding> bindings = new ArrayList<>();
     int at = 0;

@@ -14,10 +14,15 @@ import io.bulla.sql.resolve.Expressions;
 import io.bulla.sql.resolve.Field;
 import io.bulla.sql.resolve.Identifiers;
 import io.bulla.sql.resolve.Item;
+import io.bulla.sql.resolve.Listed;
+import io.bulla.sql.resolve.NullCell;
+import io.bulla.sql.resolve.QueryShape;
 import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.RefusedException;
 import io.bulla.sql.resolve.Resolver;
 import io.bulla.sql.resolve.SelectList;
+import io.bulla.sql.resolve.SetOperation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +40,8 @@ final class Work {
   final Splices splices;
   final Expressions expressions;
   final Resolver resolver;
+  final NullTests nullTests = new NullTests();
+  final List<CellItem> cellItems = new ArrayList<>();
 
   Work(Dialect dialect, SqlText text, Catalog catalog) {
     this.dialect = dialect;
@@ -60,6 +67,12 @@ final class Work {
   String functionName(SqlCall call) {
     List<Token> name = Names.function(text, call);
     return name.isEmpty() ? call.getOperator().getName() : text.text(name.get(name.size() - 1));
+  }
+
+  /** The name in upper case of a function that the text names without a schema; else empty. */
+  String builtIn(SqlCall call) {
+    List<Token> name = Names.function(text, call);
+    return name.size() == 1 && !text.isQuoted(name.get(0)) ? text.upper(name.get(0)) : "";
   }
 
   /** Puts the token column in the place of a reference to its sealed column. */
@@ -108,17 +121,37 @@ final class Work {
   /** Writes the edits that the lists of SELECT and RETURNING need. */
   void writeSelectLists() {
     SelectList list = resolver.selectList();
+    nullTests.write(this);
+    SetWriter sets = new SetWriter(this);
     // the outer ones first: they may ask the inner ones for tokens
-    for (int i = list.distincts().size() - 1; i >= 0; i--) {
-      new DistinctWriter(this).write(list.distincts().get(i));
+    for (int i = list.shapes().size() - 1; i >= 0; i--) {
+      QueryShape shape = list.shapes().get(i);
+      if (shape instanceof SelectList.Distinct distinct) {
+        new DistinctWriter(this).write(distinct);
+      } else {
+        sets.write((SetOperation) shape);
+      }
     }
+    list.listed().forEach(this::writeListed);
+    list.nulls().stream()
+        .filter(NullCell::isAdded)
+        .forEach(cell -> splices.insert(cell.end(), ", NULL", List.of()));
+    cellItems.forEach(CellItem::write);
     list.items().forEach(this::writeItem);
     for (SelectList.Star star : list.stars()) {
       StringBuilder names = new StringBuilder();
       for (Item item : star.items()) {
         names.append(names.isEmpty() ? "" : ", ").append(written(item));
       }
-      splices.replace(star.start(), star.end(), names.toString(), List.of());
+      splices.replace(star.start(), star.end(), star.before() + names + star.after(), List.of());
+    }
+  }
+
+  private void writeListed(Listed column) {
+    SearchKind added = column.added();
+    if (added != null) {
+      String name = dialect.quote(added.tokenColumn(column.label()));
+      splices.insert(column.end(), ", " + name, List.of());
     }
   }
 
@@ -129,7 +162,7 @@ final class Work {
     }
     String name = item.qualifier() + dialect.quote(item.label());
     if (item.isRepresented()) {
-      name = dialect.anyOf(name) + " AS " + dialect.quote(item.label());
+      name = anyOf(item, name) + " AS " + dialect.quote(item.label());
     }
     SearchKind added = item.added();
     return added == null ? name : name + ", " + tokenOf(item, added) + labelled(item, added);
@@ -144,7 +177,7 @@ final class Work {
     String behind = "";
     if (replacement == null && item.isRepresented()) {
       String reference = text.original().substring(item.itemStart(), item.referenceEnd());
-      splices.replace(item.itemStart(), item.referenceEnd(), dialect.anyOf(reference), List.of());
+      splices.replace(item.itemStart(), item.referenceEnd(), anyOf(item, reference), List.of());
       boolean named = item.itemEnd() > item.referenceEnd();
       behind = named ? "" : " AS " + dialect.quote(item.label());
     }
@@ -155,6 +188,14 @@ final class Work {
     if (!behind.isEmpty()) {
       splices.insert(item.itemEnd(), behind, List.of());
     }
+  }
+
+  /** One cell of a group; none where the group is of all values. */
+  private String anyOf(Item item, String reference) {
+    String any = dialect.anyOf(reference);
+    return item.isInSuperGroups()
+        ? "CASE WHEN " + tokenOf(item, SearchKind.EQUALITY) + " IS NOT NULL THEN " + any + " END"
+        : any;
   }
 
   String tokenOf(Item item, SearchKind kind) {

@@ -1,0 +1,163 @@
+package io.bulla.sql.resolve;
+
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.jspecify.annotations.Nullable;
+
+/** The items of GROUP BY, ORDER BY and DISTINCT ON: a column, an output's name or number, more. */
+final class Clauses {
+  private static final Set<SqlKind> SUPER_GROUPS =
+      EnumSet.of(SqlKind.ROLLUP, SqlKind.CUBE, SqlKind.GROUPING_SETS);
+
+  private final Identifiers identifiers;
+  private final Columns columns;
+  private final Expressions expressions;
+
+  Clauses(Identifiers identifiers, Columns columns, Expressions expressions) {
+    this.identifiers = identifiers;
+    this.columns = columns;
+    this.expressions = expressions;
+  }
+
+  /** An item of GROUP BY: a sealed column is grouped by its tokens, and selected by one cell. */
+  void group(SqlNode node, Scope scope, QueryColumns result) {
+    group(node, scope, result, false);
+  }
+
+  private void group(SqlNode node, Scope scope, QueryColumns result, boolean superGroups) {
+    if (node instanceof SqlNodeList list) {
+      list.forEach(item -> group(item, scope, result, superGroups));
+      return;
+    }
+    if (SUPER_GROUPS.contains(node.getKind()) || node.getKind() == SqlKind.ROW) {
+      boolean some = superGroups || node.getKind() != SqlKind.ROW;
+      ((SqlCall) node).getOperandList().forEach(item -> group(item, scope, result, some));
+      return;
+    }
+    Optional<OutputColumn> output = sealedOutput(node, result);
+    boolean namesColumn = node instanceof SqlIdentifier name && scope.hasColumn(name, identifiers);
+    Optional<Field> field =
+        output.isEmpty() || namesColumn ? columns.sealed(node, scope) : Optional.empty();
+    if (field.isPresent()) {
+      expressions.group((SqlIdentifier) node, field.get());
+      represent(field.get(), result, superGroups);
+    } else if (output.isEmpty()) {
+      expressions.groupExpression(node, scope);
+    } else {
+      groupOutput(node, output.get(), namesColumn, result, superGroups);
+    }
+  }
+
+  private void groupOutput(
+      SqlNode node,
+      OutputColumn output,
+      boolean namesColumn,
+      QueryColumns result,
+      boolean superGroups) {
+    if (namesColumn || !(output.carrier() instanceof Item item)) {
+      throw Resolver.refusal(Reason.GROUP, node, Objects.requireNonNull(output.sealed()).label());
+    }
+    columns.see(node);
+    expressions.groupOutput(node, item);
+    represent(item.source(), result, superGroups);
+  }
+
+  private static void represent(Field field, QueryColumns result, boolean superGroups) {
+    for (OutputColumn output : result.columns()) {
+      if (output.carrier() instanceof Item item && item.isOf(field)) {
+        if (superGroups) {
+          item.representInSuperGroups();
+        } else {
+          item.represent();
+        }
+      }
+    }
+  }
+
+  /**
+   * @param inside whether a query around does not mind the order of the rows
+   */
+  void order(@Nullable SqlNodeList order, Scope scope, QueryColumns result, boolean inside) {
+    if (order != null) {
+      order.forEach(node -> order(node, scope, result, inside));
+    }
+  }
+
+  private void order(SqlNode node, Scope scope, QueryColumns result, boolean inside) {
+    SqlNode item = node;
+    while (item.getKind() == SqlKind.DESCENDING
+        || item.getKind() == SqlKind.NULLS_FIRST
+        || item.getKind() == SqlKind.NULLS_LAST) {
+      item = ((SqlCall) item).operand(0);
+    }
+    byToken(item, node, scope, result, inside ? null : Reason.ORDER);
+  }
+
+  /** By what DISTINCT ON tells rows apart. */
+  void distinctOn(SqlNode node, Scope scope, QueryColumns result) {
+    byToken(node, node, scope, result, null);
+  }
+
+  private void byToken(
+      SqlNode item, SqlNode place, Scope scope, QueryColumns result, @Nullable Reason refused) {
+    Optional<OutputColumn> output = sealedOutput(item, result);
+    boolean named = item instanceof SqlIdentifier;
+    if (output.isPresent() && (refused != null || !named)) {
+      throw Resolver.refusal(
+          refused == null ? Reason.DISTINCT : refused,
+          item,
+          Objects.requireNonNull(output.get().sealed()).label());
+    }
+    if (refused == null && isPlainOutput(item, result)) {
+      columns.see(item);
+      return;
+    }
+    Optional<Field> field = columns.sealed(item, scope);
+    if (field.isEmpty()) {
+      if (output.isPresent()) {
+        throw Resolver.refusal(
+            Reason.DISTINCT, item, Objects.requireNonNull(output.get().sealed()).label());
+      }
+      expressions.visit(item, scope);
+      return;
+    }
+    if (refused != null) {
+      throw Resolver.refusal(refused, place, field.get().column().label());
+    }
+    expressions.tokens((SqlIdentifier) item, field.get());
+  }
+
+  /** Whether an item is the name of an output that is not sealed; it goes before a column's. */
+  private boolean isPlainOutput(SqlNode item, QueryColumns result) {
+    if (!(item instanceof SqlIdentifier name) || name.names.size() > 1) {
+      return false;
+    }
+    String folded = identifiers.column(name);
+    return result.columns().stream()
+        .anyMatch(output -> output.sealed() == null && output.name().equals(folded));
+  }
+
+  /** The sealed output that an item gives the name or number of. */
+  private Optional<OutputColumn> sealedOutput(SqlNode item, QueryColumns result) {
+    for (int i = 0; i < result.columns().size(); i++) {
+      OutputColumn output = result.columns().get(i);
+      boolean byName =
+          item instanceof SqlIdentifier name
+              && name.names.size() == 1
+              && !identifiers.isStar(item)
+              && identifiers.column(name).equals(output.name());
+      boolean byNumber = item.getKind() == SqlKind.LITERAL && identifiers.isNumber(item, i + 1);
+      if (output.sealed() != null && (byName || byNumber)) {
+        return Optional.of(output);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,98 @@
+package io.bulla.sql.resolve;
+
+import io.bulla.sql.parse.Names;
+import io.bulla.sql.resolve.SelectList.Part;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+
+/** The lists of SELECT DISTINCT, whose equal rows count once. */
+final class DistinctLists {
+  private final Identifiers identifiers;
+  private final List<SelectList.Star> stars;
+
+  DistinctLists(Identifiers identifiers, List<SelectList.Star> stars) {
+    this.identifiers = identifiers;
+    this.stars = stars;
+  }
+
+  /** What a select list with sealed columns lists. */
+  SelectList.Distinct of(SqlSelect select, QueryColumns result) {
+    SqlNodeList list = select.getSelectList();
+    SqlNode first = Names.withoutAlias(list.get(0));
+    if (!(first instanceof SqlIdentifier identifier)) {
+      throw Resolver.refusal(Reason.DISTINCT, list, sealedLabel(result));
+    }
+    List<Part> parts = new ArrayList<>();
+    for (SqlNode node : list) {
+      SqlNode item = Names.withoutAlias(node);
+      if (identifiers.isStar(item)) {
+        int start = identifiers.start((SqlIdentifier) item);
+        stars.stream()
+            .filter(star -> star.start() == start)
+            .findFirst()
+            .orElseThrow(() -> Resolver.refusal(Reason.DISTINCT, item, sealedLabel(result)))
+            .items()
+            .forEach(of -> parts.add(partOfStar(of)));
+      } else {
+        parts.add(part(item, result.columns().get(parts.size())));
+      }
+    }
+    boolean grouped =
+        select.getGroup() != null
+            || select.getHaving() != null
+            || !select.getWindowList().isEmpty()
+            || select.getQualify() != null;
+    return new SelectList.Distinct(
+        identifiers.start(identifier), grouped, renames(list, result), parts, list);
+  }
+
+  /** Whether a name could mean more than one thing behind DISTINCT ON. */
+  private boolean renames(SqlNodeList list, QueryColumns result) {
+    Set<String> labels = new HashSet<>();
+    boolean twice = result.columns().stream().anyMatch(column -> !labels.add(column.name()));
+    boolean alias = false;
+    for (SqlNode node : list) {
+      SqlNode item = Names.withoutAlias(node);
+      boolean renamed =
+          node != item
+              && item instanceof SqlIdentifier column
+              && !identifiers.column(column).equals(identifiers.column(alias(node)));
+      alias |= renamed && labels.contains(identifiers.column((SqlIdentifier) item));
+    }
+    return twice || alias;
+  }
+
+  private static SqlIdentifier alias(SqlNode as) {
+    return ((SqlCall) as).operand(1);
+  }
+
+  private static String sealedLabel(QueryColumns result) {
+    return Objects.requireNonNull(result.firstSealed().orElseThrow().sealed()).label();
+  }
+
+  private static Part partOfStar(Item item) {
+    return item.source().sealed() == null
+        ? new Part.OfStar(item.qualifier(), item.label())
+        : new Part.Sealed(item);
+  }
+
+  private Part part(SqlNode item, OutputColumn output) {
+    if (output.sealed() != null) {
+      if (output.carrier() instanceof Item sealed) {
+        return new Part.Sealed(sealed);
+      }
+      throw Resolver.refusal(Reason.DISTINCT, item, output.sealed().label());
+    }
+    return item instanceof SqlIdentifier plain
+        ? new Part.Written(identifiers.start(plain), identifiers.end(plain))
+        : new Part.Computed();
+  }
+}

@@ -1,0 +1,95 @@
+package io.bulla.sql.resolve;
+
+import io.bulla.policy.SearchKind;
+import io.bulla.sql.SealedColumn;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.jspecify.annotations.Nullable;
+
+/** Brings together what the two sides of UNION, INTERSECT and EXCEPT return. */
+final class SetOperations {
+  private static final Set<SqlKind> KINDS =
+      EnumSet.of(SqlKind.UNION, SqlKind.INTERSECT, SqlKind.EXCEPT);
+
+  private final Resolver resolver;
+
+  SetOperations(Resolver resolver) {
+    this.resolver = resolver;
+  }
+
+  static boolean isOne(SqlNode node) {
+    return KINDS.contains(node.getKind());
+  }
+
+  QueryColumns resolve(SqlBasicCall call, @Nullable Scope outer, @Nullable SqlBasicCall parent) {
+    QueryColumns left = side(call, 0, outer);
+    QueryColumns right = side(call, 1, outer);
+    if (left.firstSealed().isEmpty() && right.firstSealed().isEmpty()) {
+      return left;
+    }
+    refuseUnknown(call, left, right);
+    List<OutputColumn> merged = new ArrayList<>();
+    for (int i = 0; i < left.columns().size(); i++) {
+      merged.add(column(call, left.columns().get(i), right.columns().get(i)));
+    }
+    resolver
+        .selectList()
+        .addShape(new SetOperation(call, isAll(call), parent, right.columns(), merged));
+    return new QueryColumns(merged, true);
+  }
+
+  static boolean isAll(SqlBasicCall call) {
+    return call.getOperator().getName().endsWith("ALL");
+  }
+
+  private QueryColumns side(SqlBasicCall call, int operand, @Nullable Scope outer) {
+    SqlNode side = call.operand(operand);
+    return isOne(side) ? resolve((SqlBasicCall) side, outer, call) : resolver.query(side, outer);
+  }
+
+  static void refuseUnknown(SqlBasicCall call, QueryColumns left, QueryColumns right) {
+    boolean fits = left.known() && right.known() && left.columns().size() == right.columns().size();
+    if (!fits) {
+      QueryColumns side = left.firstSealed().isPresent() ? left : right;
+      throw refusal(call, Objects.requireNonNull(side.firstSealed().orElseThrow().sealed()));
+    }
+  }
+
+  private static OutputColumn column(SqlBasicCall call, OutputColumn left, OutputColumn right) {
+    SealedColumn first = left.sealed();
+    SealedColumn second = right.sealed();
+    if (first == null && second == null) {
+      return OutputColumn.plain(left.name(), left.display());
+    }
+    // a database would make text of a NULL whose query stands alone
+    boolean union = call.getKind() == SqlKind.UNION;
+    if (first == null && union && left.carrier() instanceof NullCell) {
+      first = second;
+    }
+    if (second == null && union && right.carrier() instanceof NullCell) {
+      second = first;
+    }
+    if (first == null || second == null || !first.sharesTokensWith(second)) {
+      throw refusal(call, Objects.requireNonNull(first == null ? second : first));
+    }
+    boolean all = union && isAll(call);
+    if (!all && !first.search().contains(SearchKind.EQUALITY)) {
+      throw Resolver.refusal(Reason.NO_EQUALITY, call, first.label());
+    }
+    SetColumn merged = new SetColumn(first, left.display(), left.carrier(), true);
+    // of INTERSECT and EXCEPT the left side's cells are returned
+    merged.other(right.carrier(), union ? second : first);
+    return new OutputColumn(left.name(), left.display(), first, merged);
+  }
+
+  static RefusedException refusal(SqlBasicCall call, SealedColumn column) {
+    return Resolver.refusal(
+        Reason.SET_OPERATION, call, call.getOperator().getName(), column.label());
+  }
+}

@@ -1,0 +1,122 @@
+package io.bulla.sql.rewrite;
+
+import io.bulla.policy.LogicalType;
+import io.bulla.policy.SearchKind;
+import io.bulla.sql.SealedColumn;
+import io.bulla.sql.resolve.Field;
+import io.bulla.sql.resolve.Reason;
+import io.bulla.sql.resolve.Scope;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlUtil;
+
+/**
+ * An expression that hands on one of its operands as it is, one of which is a sealed column: CASE,
+ * COALESCE, NULLIF, LAG and the like. Its cells can be selected where all are of one column; where
+ * only equality matters, tokens take their place.
+ *
+ * @param leaves the sealed columns among the operands
+ * @param others the operands that are neither, NULL left out
+ * @param conditions what decides which operand it is
+ * @param windows where the operands are of other rows
+ * @param nullIfs each {@code NULLIF} in it
+ */
+record CellExpression(
+    SqlNode node,
+    List<Leaf> leaves,
+    List<SqlNode> others,
+    List<SqlNode> conditions,
+    List<SqlNode> windows,
+    List<SqlCall> nullIfs) {
+
+  CellExpression {
+    leaves = List.copyOf(leaves);
+    others = List.copyOf(others);
+    conditions = List.copyOf(conditions);
+    windows = List.copyOf(windows);
+    nullIfs = List.copyOf(nullIfs);
+  }
+
+  /** A sealed column that the expression may hand on. */
+  record Leaf(SqlIdentifier reference, Field field) {}
+
+  /** The expression that a node is; empty when it is none or hands on no sealed column. */
+  static Optional<CellExpression> of(SqlNode node, Scope scope, Work work) {
+    return new CellOperands(scope, work).read(node);
+  }
+
+  SealedColumn column() {
+    return leaves.get(0).field().column();
+  }
+
+  /** Refuses the expression where its cells are wanted and are not of one column. */
+  void refuseMixed(Work work) {
+    for (Leaf leaf : leaves) {
+      if (!leaf.field().column().equals(column())) {
+        throw work.refuse(
+            Reason.MIXED_CELLS,
+            leaf.reference(),
+            column().label(),
+            "cells of " + leaf.field().column().label());
+      }
+    }
+    if (!others.isEmpty()) {
+      throw work.refuse(
+          Reason.MIXED_CELLS, others.get(0), column().label(), "values that are no cells");
+    }
+  }
+
+  void visitConditions(Scope scope, Work work) {
+    conditions.forEach(condition -> work.expressions.visit(condition, scope));
+    windows.forEach(window -> WindowRule.visit(window, scope, work));
+  }
+
+  /** Only whether it is NULL matters: cells and tokens are NULL alike. */
+  void test(Scope scope, Work work) {
+    visitConditions(scope, work);
+    if (!others.isEmpty() || !nullIfs.isEmpty()) {
+      useTokens(scope, work);
+      return;
+    }
+    leaves.forEach(leaf -> work.nullTests.add(leaf.reference(), leaf.field()));
+  }
+
+  /** Puts tokens in the place of each operand that may be handed on. */
+  void useTokens(Scope scope, Work work) {
+    for (Leaf leaf : leaves) {
+      if (!leaf.field().column().sharesTokensWith(column())) {
+        throw work.refuse(
+            Reason.NOT_COMPARABLE,
+            leaf.reference(),
+            column().label(),
+            leaf.field().column().label());
+      }
+      work.useToken(leaf.reference(), leaf.field(), SearchKind.EQUALITY);
+    }
+    others.forEach(other -> bind(other, work));
+    nullIfs.forEach(call -> Comparisons.other(call.<SqlNode>operand(1), column(), scope, work));
+  }
+
+  /** A value beside the column keeps its own type, which only texts without padding share. */
+  private void bind(SqlNode other, Work work) {
+    LogicalType.Kind kind = column().type().kind();
+    boolean text = kind == LogicalType.Kind.VARCHAR || kind == LogicalType.Kind.TEXT;
+    Optional<Value> value = Value.of(other, work.text);
+    if (!text || value.isEmpty()) {
+      throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, other, column().label());
+    }
+    work.bindToken(value.get(), column(), SearchKind.EQUALITY);
+  }
+
+  /** Whether a leaf is what a {@code NULLIF} compares. */
+  boolean isCompared(Leaf leaf) {
+    return nullIfs.stream().anyMatch(call -> call.operand(0) == leaf.reference());
+  }
+
+  static boolean isNull(SqlNode node) {
+    return SqlUtil.isNullLiteral(node, false);
+  }
+}

@@ -1,0 +1,114 @@
+package io.bulla.sql.rewrite;
+
+import io.bulla.policy.SearchKind;
+import io.bulla.sql.SealedColumn;
+import io.bulla.sql.dialect.Dialects;
+import io.bulla.sql.dialect.Token;
+import io.bulla.sql.parse.Names;
+import io.bulla.sql.resolve.Computed;
+import io.bulla.sql.resolve.Reason;
+import io.bulla.sql.resolve.Scope;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+
+/** A select item that computes cells; a query around may want its tokens instead. */
+final class CellItem implements Computed {
+  private final CellExpression cells;
+  private final boolean named;
+  private final int end;
+  private final Work work;
+  private boolean replaced;
+
+  private CellItem(CellExpression cells, boolean named, int end, Work work) {
+    this.cells = cells;
+    this.named = named;
+    this.end = end;
+    this.work = work;
+  }
+
+  /** Handles all of the expression but the operands that it hands on. */
+  static CellItem of(CellExpression cells, String label, int end, Scope scope, Work work) {
+    int before = work.splices.size();
+    cells.refuseMixed(work);
+    cells.visitConditions(scope, work);
+    for (SqlCall call : cells.nullIfs()) {
+      Comparisons.equal(call.operand(0), call.operand(1), scope, work);
+    }
+    boolean edited = work.splices.size() != before;
+    if (label.isEmpty() && edited && work.dialect != Dialects.POSTGRESQL) {
+      throw work.refuse(Reason.UNNAMED_OUTPUT, cells.node());
+    }
+    return new CellItem(cells, !label.isEmpty(), end, work);
+  }
+
+  @Override
+  public SealedColumn column() {
+    return cells.column();
+  }
+
+  @Override
+  public Optional<String> addToken(SearchKind kind) {
+    // it would have to be written twice, with its parameters
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean replaceByToken(SearchKind kind) {
+    replaced = cells.leaves().stream().allMatch(leaf -> leaf.field().token(kind).isPresent());
+    return replaced;
+  }
+
+  void write() {
+    if (replaced) {
+      cells.leaves().stream()
+          .filter(leaf -> !cells.isCompared(leaf))
+          .forEach(leaf -> work.useToken(leaf.reference(), leaf.field(), SearchKind.EQUALITY));
+      return;
+    }
+    cells.nullIfs().forEach(this::writeCase);
+  }
+
+  /** {@code NULLIF(c, v)} compares tokens and gives the cell. */
+  private void writeCase(SqlCall call) {
+    SqlIdentifier column = call.operand(0);
+    List<Token> tokens = work.text.tokens();
+    int name = tokens.indexOf(Names.function(work.text, call).get(0));
+    int close = closing(name + 1);
+    Token comma = tokens.get(comma(name + 1));
+    String cell =
+        work.text
+            .original()
+            .substring(work.identifiers.start(column), work.identifiers.end(column));
+    String label = !named && call == cells.node() ? " AS " + work.dialect.quote("nullif") : "";
+    work.splices.replace(
+        tokens.get(name).start(), tokens.get(name + 1).end(), "CASE WHEN ", List.of());
+    work.splices.replace(comma.start(), comma.end(), " =", List.of());
+    work.splices.replace(
+        tokens.get(close).start(),
+        tokens.get(close).end(),
+        " THEN NULL ELSE " + cell + " END" + (end == tokens.get(close).end() ? label : ""),
+        List.of());
+  }
+
+  private int closing(int open) {
+    int depth = 0;
+    int i = open;
+    do {
+      String sign = work.text.text(work.text.tokens().get(i));
+      depth += sign.equals("(") ? 1 : sign.equals(")") ? -1 : 0;
+      i++;
+    } while (depth > 0);
+    return i - 1;
+  }
+
+  private int comma(int open) {
+    int i = open + 1;
+    // before it there is a column only
+    while (!work.text.text(work.text.tokens().get(i)).equals(",")) {
+      i++;
+    }
+    return i;
+  }
+}

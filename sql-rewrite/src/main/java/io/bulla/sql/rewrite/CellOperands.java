@@ -1,0 +1,119 @@
+package io.bulla.sql.rewrite;
+
+import io.bulla.sql.dialect.Dialects;
+import io.bulla.sql.resolve.Field;
+import io.bulla.sql.resolve.Resolver;
+import io.bulla.sql.resolve.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.fun.SqlCase;
+
+/** Takes an expression that hands on its operands apart, without editing anything. */
+final class CellOperands {
+  private static final Set<String> FIRST_NOT_NULL = Set.of("COALESCE", "IFNULL", "NVL");
+  private static final Set<String> OF_ANOTHER_ROW =
+      Set.of("LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "NTH_VALUE");
+
+  private final Scope scope;
+  private final Work work;
+  private final List<CellExpression.Leaf> leaves = new ArrayList<>();
+  private final List<SqlNode> others = new ArrayList<>();
+  private final List<SqlNode> conditions = new ArrayList<>();
+  private final List<SqlNode> windows = new ArrayList<>();
+  private final List<SqlCall> nullIfs = new ArrayList<>();
+
+  CellOperands(Scope scope, Work work) {
+    this.scope = scope;
+    this.work = work;
+  }
+
+  Optional<CellExpression> read(SqlNode node) {
+    if (!(node instanceof SqlCall call) || Resolver.isQuery(node) || !expression(call)) {
+      return Optional.empty();
+    }
+    return leaves.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new CellExpression(node, leaves, others, conditions, windows, nullIfs));
+  }
+
+  /** Whether the call hands on operands. */
+  private boolean expression(SqlCall call) {
+    if (call instanceof SqlCase cases) {
+      cases.getWhenOperands().forEach(conditions::add);
+      cases.getThenOperands().forEach(this::operand);
+      SqlNode otherwise = cases.getElseOperand();
+      if (otherwise != null) {
+        operand(otherwise);
+      }
+      return true;
+    }
+    if (call.getKind() == SqlKind.OVER) {
+      return call.operand(0) instanceof SqlCall function && window(function, call.operand(1));
+    }
+    String name = work.builtIn(call);
+    if (FIRST_NOT_NULL.contains(name)) {
+      call.getOperandList().forEach(this::operand);
+      return true;
+    }
+    if (name.equals("NULLIF") && call.operandCount() == 2) {
+      return nullIf(call);
+    }
+    boolean choice = name.equals("IF") && work.dialect == Dialects.MYSQL;
+    if ((choice || name.equals("CASEWHEN")) && call.operandCount() == 3) {
+      conditions.add(call.operand(0));
+      operand(call.operand(1));
+      operand(call.operand(2));
+      return true;
+    }
+    return false;
+  }
+
+  /** What is compared must be a column: the comparison is written out where a cell is wanted. */
+  private boolean nullIf(SqlCall call) {
+    if (work.columns.sealed(call.operand(0), scope).isEmpty()) {
+      return false;
+    }
+    operand(call.operand(0));
+    nullIfs.add(call);
+    return true;
+  }
+
+  private boolean window(SqlCall function, SqlNode window) {
+    if (!OF_ANOTHER_ROW.contains(work.builtIn(function)) || function.operandCount() == 0) {
+      return false;
+    }
+    String name = work.builtIn(function);
+    boolean hasDefault = name.equals("LAG") || name.equals("LEAD");
+    operand(function.operand(0));
+    for (int i = 1; i < function.operandCount(); i++) {
+      if (i == 2 && hasDefault) {
+        operand(function.operand(i));
+      } else {
+        conditions.add(function.operand(i));
+      }
+    }
+    windows.add(window);
+    return true;
+  }
+
+  private void operand(SqlNode node) {
+    Optional<Field> field = work.columns.sealed(node, scope);
+    if (field.isPresent()) {
+      leaves.add(new CellExpression.Leaf((SqlIdentifier) node, field.get()));
+      return;
+    }
+    if (CellExpression.isNull(node)) {
+      return;
+    }
+    boolean inner = node instanceof SqlCall call && !Resolver.isQuery(node) && expression(call);
+    if (!inner) {
+      others.add(node);
+    }
+  }
+}

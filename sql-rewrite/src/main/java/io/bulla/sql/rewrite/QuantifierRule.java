@@ -1,0 +1,88 @@
+package io.bulla.sql.rewrite;
+
+import io.bulla.sql.dialect.Dialects;
+import io.bulla.sql.dialect.Token;
+import io.bulla.sql.parse.Names;
+import io.bulla.sql.resolve.Reason;
+import io.bulla.sql.resolve.Resolver;
+import io.bulla.sql.resolve.Scope;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.fun.SqlQuantifyOperator;
+
+/** {@code c = ANY (SELECT ..)}, {@code c <> ALL (ARRAY['a', ?])} and the like. */
+final class QuantifierRule implements ExpressionRule {
+  private static final Set<String> TEXT_TYPES = Set.of("TEXT", "VARCHAR");
+
+  @Override
+  public boolean apply(SqlCall call, Scope scope, Work work) {
+    if (!(call.getOperator() instanceof SqlQuantifyOperator operator)) {
+      return false;
+    }
+    SqlNode left = call.operand(0);
+    SqlNode right = call.operand(1);
+    boolean equality =
+        operator.comparisonKind == SqlKind.EQUALS || operator.comparisonKind == SqlKind.NOT_EQUALS;
+    Optional<Side> side = Side.of(left, scope, work);
+    if (Resolver.isQuery(right)) {
+      if (equality) {
+        Comparisons.withQuery(left, right, scope, work);
+      }
+      return equality;
+    }
+    if (side.isEmpty() || !equality) {
+      return false;
+    }
+    SqlNode array = right instanceof SqlNodeList list && list.size() == 1 ? list.get(0) : right;
+    array(array, side.get(), scope, work);
+    return true;
+  }
+
+  private static void array(SqlNode node, Side side, Scope scope, Work work) {
+    boolean cast = node.getKind() == SqlKind.CAST;
+    SqlNode array = cast ? ((SqlCall) node).<SqlNode>operand(0) : node;
+    // H2 cannot tell the type of an array of parameters
+    boolean untyped = work.dialect == Dialects.H2;
+    if (array.getKind() != SqlKind.ARRAY_VALUE_CONSTRUCTOR || untyped) {
+      throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, node, side.column().label());
+    }
+    side.useTokens();
+    List<SqlNode> elements = ((SqlCall) array).getOperandList();
+    elements.forEach(element -> Comparisons.other(element, side.column(), scope, work));
+    if (cast) {
+      retype(elements, side, node, work);
+    }
+  }
+
+  /** {@code ::text[]} behind an array that now holds tokens. */
+  private static void retype(List<SqlNode> elements, Side side, SqlNode place, Work work) {
+    List<Token> tokens = work.text.tokens();
+    int last = Names.end(elements.get(elements.size() - 1));
+    int i = 0;
+    while (tokens.get(i).end() <= last) {
+      i++;
+    }
+    // ] :: text [ ]
+    boolean text =
+        i + 4 < tokens.size()
+            && is(i, "]", work)
+            && is(i + 1, "::", work)
+            && TEXT_TYPES.contains(work.text.upper(tokens.get(i + 2)))
+            && is(i + 3, "[", work)
+            && is(i + 4, "]", work);
+    if (!text) {
+      throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, place, side.column().label());
+    }
+    Token type = tokens.get(i + 2);
+    work.splices.replace(type.start(), type.end(), "bytea", List.of());
+  }
+
+  private static boolean is(int index, String sign, Work work) {
+    return work.text.text(work.text.tokens().get(index)).equals(sign);
+  }
+}

@@ -1,0 +1,195 @@
+package io.bulla.sql.rewrite;
+
+import io.bulla.policy.SearchKind;
+import io.bulla.sql.dialect.Dialects;
+import io.bulla.sql.dialect.Token;
+import io.bulla.sql.resolve.OutputColumn;
+import io.bulla.sql.resolve.Reason;
+import io.bulla.sql.resolve.SetColumn;
+import io.bulla.sql.resolve.SetOperation;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * UNION, INTERSECT and EXCEPT over sealed columns: both sides become one, {@code UNION ALL}, whose
+ * rows are grouped by tokens. A group is in the result by which sides it has rows of.
+ */
+final class SetWriter {
+  private static final String SIDE = "bulla_side";
+  private static final String ROW = "bulla_row";
+
+  private final Work work;
+  private final SetSpans spans;
+
+  /** Operations that have become UNIONs grouped by tokens. */
+  private final Set<SqlBasicCall> unions = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  SetWriter(Work work) {
+    this.work = work;
+    this.spans = new SetSpans(work);
+  }
+
+  void write(SetOperation operation) {
+    List<SetColumn> cells = operation.sealed().filter(column -> !column.isReplaced()).toList();
+    if (cells.isEmpty()) {
+      // tokens alone are told apart by the database
+      return;
+    }
+    SetColumn first = cells.get(0);
+    if (cells.stream().anyMatch(SetColumn::isMixed)) {
+      throw refuse(Reason.SET_OPERATION, operation, first);
+    }
+    if (operation.isUnion() && operation.all()) {
+      return;
+    }
+    for (SetColumn column : cells) {
+      if (!column.selectTokens(SearchKind.EQUALITY)) {
+        throw work.refuse(Reason.THROUGH_QUERY, operation.call(), column.column().label());
+      }
+    }
+    boolean allCells = operation.sealed().noneMatch(SetColumn::isReplaced);
+    boolean named = isNamed(operation.result()) && (operation.isUnion() || fits(operation));
+    if (!allCells || !named) {
+      throw refuse(Reason.SET_NAMES, operation, first);
+    }
+    if (operation.isUnion()) {
+      union(operation);
+    } else {
+      sides(operation);
+    }
+  }
+
+  private RuntimeException refuse(Reason reason, SetOperation operation, SetColumn column) {
+    return work.refuse(
+        reason,
+        operation.call(),
+        operation.call().getOperator().getName(),
+        column.column().label());
+  }
+
+  private static boolean isNamed(List<OutputColumn> columns) {
+    Set<String> names = new HashSet<>();
+    return columns.stream()
+        .allMatch(column -> !column.display().isEmpty() && names.add(column.name()));
+  }
+
+  /** Whether the second side can stand as a query in FROM. */
+  private boolean fits(SetOperation operation) {
+    long unnamed = operation.right().stream().filter(c -> c.display().isEmpty()).count();
+    List<OutputColumn> rest =
+        operation.right().stream().filter(c -> !c.display().isEmpty()).toList();
+    return isNamed(rest) && unnamed <= 1 && !(unnamed > 0 && operation.all());
+  }
+
+  private void union(SetOperation operation) {
+    SetSpans.Span left = spans.left(operation.call());
+    SetSpans.Span right = spans.right(operation.call());
+    between(left, right, "UNION ALL");
+    unions.add(operation.call());
+    if (operation.parent() != null && unions.contains(operation.parent())) {
+      // what is around tells the rows apart
+      return;
+    }
+    enclose(
+        left,
+        right,
+        "SELECT " + items(operation, "") + " FROM (",
+        ") bulla_set GROUP BY " + keys(operation.result()));
+  }
+
+  private void sides(SetOperation operation) {
+    SetSpans.Span left = spans.left(operation.call());
+    SetSpans.Span right = spans.right(operation.call());
+    String row = operation.all() ? ", " + ROW : "";
+    String numbered = operation.all() ? rowNumber(operation.result()) + " AS " + ROW : "";
+    String numberedRight = operation.all() ? rowNumber(operation.right()) : "";
+    boolean both = operation.call().getKind() == org.apache.calcite.sql.SqlKind.INTERSECT;
+    between(
+        left, right, ") bulla_left UNION ALL SELECT bulla_right.*, 2" + numberedRight + " FROM (");
+    enclose(
+        left,
+        right,
+        "SELECT "
+            + items(operation, SIDE + " = 1")
+            + " FROM (SELECT bulla_left.*, 1 AS "
+            + SIDE
+            + numbered
+            + " FROM (",
+        ") bulla_right) bulla_set GROUP BY "
+            + keys(operation.result())
+            + row
+            + " HAVING MIN("
+            + SIDE
+            + ") = 1 AND MAX("
+            + SIDE
+            + (both ? ") = 2" : ") = 1"));
+  }
+
+  /** Equal rows of one side are told apart by a number. */
+  private String rowNumber(List<OutputColumn> columns) {
+    return ", ROW_NUMBER() OVER (PARTITION BY " + keys(columns) + ")";
+  }
+
+  private void between(SetSpans.Span left, SetSpans.Span right, String text) {
+    List<Token> tokens = work.text.tokens();
+    work.splices.replace(
+        tokens.get(left.last() + 1).start(), tokens.get(right.first() - 1).end(), text, List.of());
+  }
+
+  private void enclose(SetSpans.Span left, SetSpans.Span right, String before, String after) {
+    List<Token> tokens = work.text.tokens();
+    work.splices.enclose(
+        tokens.get(left.first()).start(), tokens.get(right.last()).end(), before, after);
+  }
+
+  /**
+   * @param condition of which rows the cells are to be; empty for any
+   */
+  private String items(SetOperation operation, String condition) {
+    return operation.result().stream()
+        .map(column -> item(column, condition))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String item(OutputColumn column, String condition) {
+    String name = work.dialect.quote(column.display());
+    if (!(column.carrier() instanceof SetColumn sealed)) {
+      return name;
+    }
+    @Nullable SearchKind added = sealed.added();
+    String token =
+        added == null ? "" : ", " + work.dialect.quote(added.tokenColumn(sealed.label()));
+    return anyOf(name, condition) + " AS " + name + token;
+  }
+
+  private String anyOf(String name, String condition) {
+    if (condition.isEmpty()) {
+      return work.dialect.anyOf(name);
+    }
+    if (work.dialect == Dialects.MYSQL) {
+      return work.dialect.anyOf("CASE WHEN " + condition + " THEN " + name + " END");
+    }
+    String filter = " FILTER (WHERE " + condition + ")";
+    return work.dialect == Dialects.H2
+        ? work.dialect.anyOf(name) + filter
+        : "(ARRAY_AGG(" + name + ")" + filter + ")[1]";
+  }
+
+  /** Names of the columns, tokens in the place of cells. */
+  private String keys(List<OutputColumn> columns) {
+    return columns.stream()
+        .map(
+            column ->
+                work.dialect.quote(
+                    column.sealed() == null
+                        ? column.display()
+                        : SearchKind.EQUALITY.tokenColumn(column.display())))
+        .collect(Collectors.joining(", "));
+  }
+}

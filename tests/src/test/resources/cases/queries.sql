@@ -1,0 +1,173 @@
+-- Shapes of queries. Each statement must answer as on plain tables. Format: io.bulla.tests.kit.Case.
+
+## groups
+SELECT ssn, MAX(id) AS m FROM customer GROUP BY ssn HAVING ssn IS NOT NULL
+SELECT ssn, ssn IS NULL AS n, COUNT(*) AS c FROM customer GROUP BY ssn
+SELECT ssn, COUNT(*) AS c FROM customer GROUP BY ssn HAVING ssn IS NULL OR COUNT(*) > 1
+SELECT ssn, COUNT(ssn) AS c FROM customer GROUP BY ssn HAVING COUNT(ssn) > 0 AND ssn IN (?, ?) | CNRY-111 | CNRY-222
+SELECT ssn, CASE WHEN ssn IS NULL THEN 0 ELSE 1 END AS c FROM customer GROUP BY ssn
+
+## unknown names
+SELECT id AS x FROM customer ORDER BY x
+SELECT id AS x, COUNT(*) AS n FROM customer GROUP BY x
+[MARIADB] SELECT id AS x, COUNT(*) AS n FROM customer GROUP BY id HAVING n > 0 AND x < 3
+[POSTGRESQL] SELECT ctid IS NULL AS c, tableoid IS NULL AS t, xmin IS NULL AS x FROM customer
+[H2] SELECT _ROWID_ IS NULL AS r, ROWNUM() AS n FROM customer
+[H2] SELECT ROWNUM AS n FROM customer
+SELECT CURRENT_DATE = CURRENT_DATE AS d FROM customer
+SELECT CURRENT_TIMESTAMP = CURRENT_TIMESTAMP AS d, id FROM customer
+SELECT id FROM customer WHERE CURRENT_USER IS NOT NULL AND ssn IS NOT NULL
+[POSTGRESQL] SELECT current_schema IS NULL AS x, current_catalog IS NULL AS y, session_user IS NULL as z, user IS NULL AS u, localtime IS NULL AS l FROM customer
+[MARIADB] SELECT UTC_DATE IS NULL AS x, UTC_TIMESTAMP IS NULL AS y, LOCALTIME IS NULL AS l, LOCALTIMESTAMP IS NULL AS z, CURRENT_USER IS NULL AS u FROM customer
+SELECT id FROM customer WHERE TRUE
+[POSTGRESQL] SELECT (SELECT max(m) FROM (SELECT 1 AS m) q) AS g FROM customer
+SELECT SUM(id) OVER w AS s FROM customer WINDOW w AS (PARTITION BY name)
+[POSTGRESQL] SELECT make_date(year => 2020, month => 1, day => id) AS d FROM customer
+[POSTGRESQL] SELECT EXTRACT(YEAR FROM CURRENT_DATE) > 0 AS d FROM customer
+[MARIADB] SELECT TIMESTAMPDIFF(DAY, '2020-01-01', '2020-01-05') AS d, DATE_ADD('2020-01-01', INTERVAL id DAY) AS e FROM customer
+[H2] SELECT DATEDIFF(DAY, DATE '2020-01-01', DATE '2020-01-05') AS d FROM customer
+
+## distinct twice
+[POSTGRESQL,MARIADB] SELECT DISTINCT a.ssn, b.ssn FROM customer a, customer b
+[POSTGRESQL,MARIADB] SELECT DISTINCT ssn, ssn FROM customer
+SELECT x.ssn FROM (SELECT DISTINCT ssn, id FROM customer) x WHERE x.ssn = ? | CNRY-111
+SELECT DISTINCT * FROM claim
+[POSTGRESQL,MARIADB] SELECT DISTINCT a.holder_ssn, b.* FROM claim a, claim b
+
+## sets
+SELECT ssn FROM customer UNION SELECT ssn FROM customer
+SELECT ssn, name FROM customer WHERE id < 3 UNION SELECT ssn, name FROM customer WHERE id > 1 ORDER BY name
+[H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn FROM customer INTERSECT SELECT ssn FROM customer WHERE id = ? | #3
+[H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn FROM customer EXCEPT SELECT ssn FROM customer WHERE id = ? | #3
+[H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn FROM customer INTERSECT SELECT holder_ssn FROM claim
+[H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn FROM customer EXCEPT SELECT holder_ssn FROM claim
+SELECT ssn FROM customer UNION ALL SELECT ssn FROM customer
+[POSTGRESQL,MARIADB-ONLY] SELECT ssn FROM customer INTERSECT ALL SELECT ssn FROM customer WHERE id < 4
+[POSTGRESQL,MARIADB-ONLY] SELECT ssn FROM customer EXCEPT ALL SELECT ssn FROM customer WHERE id = 1
+SELECT COUNT(*) AS n FROM (SELECT ssn FROM customer UNION SELECT ssn FROM customer) x
+SELECT id FROM customer WHERE ssn IN (SELECT holder_ssn FROM claim UNION SELECT holder_ssn FROM claim)
+SELECT id FROM customer WHERE ssn IN (SELECT ssn FROM customer WHERE id = 1 UNION ALL SELECT holder_ssn FROM claim WHERE id = 2)
+SELECT x.ssn FROM (SELECT ssn FROM customer UNION ALL SELECT ssn FROM customer) x WHERE x.ssn = ? | CNRY-111
+SELECT ssn, COUNT(*) AS n FROM (SELECT ssn FROM customer UNION ALL SELECT ssn FROM customer WHERE id = 1) x GROUP BY ssn
+(SELECT ssn FROM customer ORDER BY id LIMIT 1) UNION ALL (SELECT ssn FROM customer ORDER BY id LIMIT 2)
+SELECT ssn FROM customer UNION SELECT NULL
+SELECT ssn FROM customer UNION ALL SELECT NULL
+SELECT ssn FROM customer UNION SELECT ssn FROM customer WHERE id = 1 UNION ALL SELECT ssn FROM customer WHERE id = 2
+[H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn FROM customer WHERE id = 1 UNION SELECT ssn FROM customer INTERSECT SELECT ssn FROM customer WHERE id = 2
+[H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn FROM customer EXCEPT (SELECT ssn FROM customer WHERE id = 1 UNION SELECT ssn FROM customer WHERE id = 2)
+SELECT * FROM claim UNION SELECT * FROM claim
+SELECT DISTINCT ssn FROM customer UNION SELECT ssn FROM customer
+SELECT ssn, 1 AS one FROM customer UNION SELECT ssn, 2 FROM customer
+WITH u AS (SELECT ssn FROM customer UNION SELECT ssn FROM customer) SELECT u.ssn, c.id FROM u JOIN customer c ON c.ssn = u.ssn
+
+## case
+SELECT CASE WHEN ssn = ? THEN 1 ELSE 0 END AS c, id FROM customer | CNRY-111
+SELECT COUNT(CASE WHEN ssn IS NULL THEN 1 END) AS c, SUM(CASE WHEN ssn = 'CNRY-111' THEN id ELSE 0 END) AS s FROM customer
+SELECT CASE ssn WHEN 'CNRY-111' THEN 'a' WHEN ? THEN 'b' ELSE 'c' END AS c FROM customer | CNRY-222
+SELECT CASE WHEN id > 2 THEN ssn END AS c FROM customer
+SELECT CASE WHEN id > 2 THEN ssn ELSE NULL END AS c FROM customer
+SELECT CASE WHEN c.id > 2 THEN c.ssn ELSE d.ssn END AS x FROM customer c JOIN customer d ON d.id = c.id
+SELECT CASE WHEN c.ssn = d.ssn THEN c.ssn ELSE d.ssn END AS x FROM customer c, customer d
+SELECT COALESCE(c.ssn, d.ssn) AS x FROM customer c LEFT JOIN customer d ON d.id = c.id + 1
+[POSTGRESQL] SELECT COALESCE(c.ssn, d.ssn) FROM customer c LEFT JOIN customer d ON d.id = c.id + 1
+SELECT id FROM customer WHERE COALESCE(ssn, 'CNRY-none') = ? | CNRY-none
+SELECT id FROM customer WHERE COALESCE(ssn, ?) = ? | CNRY-none | CNRY-none
+SELECT c.id FROM customer c LEFT JOIN claim k ON k.holder_ssn = c.ssn WHERE COALESCE(c.ssn, k.holder_ssn) = 'CNRY-111'
+SELECT NULLIF(ssn, ?) AS x FROM customer | CNRY-111
+SELECT NULLIF(ssn, 'CNRY-111') AS x FROM customer
+SELECT id FROM customer WHERE NULLIF(ssn, 'CNRY-111') IS NULL
+SELECT id FROM customer WHERE CASE WHEN id > 2 THEN ssn END = 'CNRY-111'
+[H2,MARIADB] SELECT IFNULL(c.ssn, d.ssn) AS x FROM customer c LEFT JOIN customer d ON d.id = c.id + 1
+[H2,MARIADB] SELECT NVL(c.ssn, d.ssn) AS x FROM customer c LEFT JOIN customer d ON d.id = c.id + 1
+[MARIADB] SELECT IF(c.id > 2, c.ssn, d.ssn) AS x FROM customer c LEFT JOIN customer d ON d.id = c.id + 1
+SELECT x.s FROM (SELECT CASE WHEN id > 1 THEN ssn END AS s FROM customer) x WHERE x.s IS NOT NULL
+SELECT COUNT(DISTINCT CASE WHEN id > 1 THEN ssn END) AS n FROM customer
+SELECT COUNT(DISTINCT ssn) AS n, COUNT(ssn) AS m FROM customer
+SELECT id FROM customer ORDER BY CASE WHEN ssn = 'CNRY-222' THEN 0 ELSE 1 END, id
+SELECT id FROM customer ORDER BY ssn IS NULL, id
+
+## joins
+SELECT c.id, m.id AS mid FROM customer c JOIN member m USING (id)
+[POSTGRESQL,MARIADB] SELECT id, pin, salary FROM customer JOIN member USING (id)
+SELECT id FROM customer WHERE (ssn, id) = (?, ?) | CNRY-111 | #1
+SELECT id FROM customer WHERE (ssn, id) IN (SELECT holder_ssn, id FROM claim)
+SELECT id FROM customer WHERE (id, ssn) NOT IN (SELECT id, holder_ssn FROM claim)
+SELECT id FROM customer WHERE ssn = ANY (SELECT holder_ssn FROM claim)
+SELECT id FROM customer WHERE ssn = SOME (SELECT holder_ssn FROM claim)
+SELECT id FROM customer WHERE ssn <> ALL (SELECT holder_ssn FROM claim WHERE holder_ssn IS NOT NULL)
+[POSTGRESQL] SELECT id FROM customer WHERE ssn = ANY (ARRAY['CNRY-111', ?]) | CNRY-222
+[POSTGRESQL] SELECT id FROM customer WHERE ssn <> ALL (ARRAY['CNRY-111', 'CNRY-x'])
+[POSTGRESQL] SELECT id FROM customer WHERE ssn = ANY (ARRAY['CNRY-111', 'CNRY-x']::text[])
+SELECT id FROM customer c WHERE ssn = (SELECT holder_ssn FROM claim WHERE id = 1)
+SELECT id FROM customer c WHERE (SELECT holder_ssn FROM claim WHERE id = 1) = ssn
+SELECT id FROM customer c WHERE ? IN (SELECT holder_ssn FROM claim) | CNRY-111
+SELECT id FROM customer c WHERE 'CNRY-111' IN (SELECT holder_ssn FROM claim WHERE id = c.id)
+SELECT id FROM customer c WHERE 'CNRY-111' IN (c.ssn)
+[POSTGRESQL,H2] SELECT id FROM customer WHERE ssn IS NOT DISTINCT FROM ? | NULL
+[POSTGRESQL,H2] SELECT id FROM customer WHERE ssn IS DISTINCT FROM ? | CNRY-111
+[MARIADB] SELECT id FROM customer WHERE ssn <=> ? | NULL
+SELECT (ssn = 'CNRY-111') IS TRUE AS t, id FROM customer
+
+## windows
+SELECT id, COUNT(*) OVER (PARTITION BY ssn) AS n FROM customer
+SELECT id, LAG(ssn) OVER (ORDER BY id) AS p, LEAD(ssn, 2) OVER (ORDER BY id) AS q FROM customer
+SELECT id, FIRST_VALUE(ssn) OVER (PARTITION BY name ORDER BY id) AS p, LAST_VALUE(ssn) OVER (ORDER BY id) AS q FROM customer
+SELECT id, NTH_VALUE(ssn, 2) OVER (ORDER BY id) AS p FROM customer
+SELECT id, COUNT(ssn) OVER (PARTITION BY name) AS p FROM customer
+SELECT id, COUNT(*) OVER w AS n FROM customer WINDOW w AS (PARTITION BY ssn)
+[POSTGRESQL] SELECT DISTINCT ON (holder_ssn) holder_ssn FROM claim
+[POSTGRESQL,H2] SELECT DISTINCT ON (ssn) ssn, id FROM (SELECT ssn, id FROM customer WHERE id IN (1, 2, 4)) c
+[POSTGRESQL] SELECT x.id FROM (SELECT DISTINCT ON (ssn) id, ssn FROM customer ORDER BY ssn, id) x ORDER BY x.id
+[POSTGRESQL] SELECT ssn, COUNT(*) AS n FROM customer GROUP BY ROLLUP (ssn)
+[POSTGRESQL] SELECT ssn, name, COUNT(*) AS n FROM customer GROUP BY CUBE (ssn, name)
+[MARIADB] SELECT ssn, COUNT(*) AS n FROM customer GROUP BY ssn WITH ROLLUP
+[MARIADB] SELECT COUNT(DISTINCT ssn, email) AS n FROM customer
+SELECT ssn, id FROM customer ORDER BY id FETCH FIRST 2 ROWS WITH TIES
+SELECT ssn, id FROM customer ORDER BY id LIMIT ? OFFSET ? | #2 | #1
+[H2,POSTGRESQL] SELECT name, COUNT(*) FILTER (WHERE ssn = 'CNRY-111') AS n FROM customer GROUP BY name
+
+## rest
+[POSTGRESQL,MARIADB] WITH RECURSIVE r AS (SELECT id, ssn FROM customer WHERE id = 1 UNION ALL SELECT c.id, c.ssn FROM r JOIN customer c ON c.id = r.id + 1) SELECT id, ssn FROM r
+WITH RECURSIVE r (a, b) AS (SELECT id, ssn FROM customer WHERE id = 1 UNION ALL SELECT c.id, c.ssn FROM r JOIN customer c ON c.id = r.a + 1) SELECT a, b FROM r WHERE b = 'CNRY-111'
+WITH RECURSIVE r (a, b) AS (SELECT id, ssn FROM customer WHERE id = 1 UNION ALL SELECT r.a + 1, r.b FROM r WHERE r.a < 3) SELECT a, b FROM r
+WITH t (a, b) AS (SELECT id, ssn FROM customer) SELECT b FROM t WHERE b = ? | CNRY-111
+WITH t (a, b) AS (SELECT id, ssn FROM customer) SELECT b, COUNT(*) AS n FROM t GROUP BY b
+[POSTGRESQL,H2] SELECT b FROM (SELECT id, ssn FROM customer) AS t (a, b) WHERE b = ? | CNRY-111
+[POSTGRESQL] SELECT c.id, l.holder_ssn FROM customer c, LATERAL (SELECT k.holder_ssn FROM claim k WHERE k.holder_ssn = c.ssn ORDER BY k.id LIMIT 1) l
+[POSTGRESQL] SELECT c.id, l.holder_ssn FROM customer c LEFT JOIN LATERAL (SELECT k.holder_ssn FROM claim k WHERE k.holder_ssn = c.ssn) l ON TRUE
+[POSTGRESQL,H2] TABLE customer
+[POSTGRESQL] SELECT c.id, v.x FROM customer c JOIN (VALUES (1, 'a'), (2, 'b')) AS v (i, x) ON v.i = c.id WHERE c.ssn IS NOT NULL
+[POSTGRESQL] SELECT id, ('{"a": 1}'::jsonb)->>'a' AS j FROM customer WHERE ssn = 'CNRY-111'
+[POSTGRESQL] SELECT id, '{"a": 1}'::jsonb ?? 'a' AS j FROM customer WHERE ssn = ? | CNRY-111
+[POSTGRESQL] SELECT c.ssn FROM customer c JOIN city t ON t.id = c.id FOR UPDATE OF c
+SELECT ssn FROM customer WHERE id = 1 FOR UPDATE
+[POSTGRESQL] SELECT ssn FROM customer TABLESAMPLE BERNOULLI (100)
+[MARIADB] SELECT /*+ MAX_EXECUTION_TIME(1000) */ ssn FROM customer USE INDEX (PRIMARY) WHERE id = 1
+[MARIADB] SELECT SQL_NO_CACHE ssn FROM customer FORCE INDEX (PRIMARY) WHERE id = 1
+[POSTGRESQL] SELECT /*+ IndexScan(c) */ ssn FROM customer c WHERE ssn = 'CNRY-111'
+SELECT {fn UCASE(name)} AS u, ssn FROM customer WHERE birth = {d '1913-02-01'}
+SELECT {fn UCASE(name)} AS u FROM customer WHERE ssn = 'CNRY-111'
+SELECT c.id, k.id AS kid FROM {oj customer c LEFT OUTER JOIN claim k ON c.ssn = k.holder_ssn}
+SELECT id FROM customer WHERE birth = {d '1913-02-01'}
+SELECT c.id FROM customer c WHERE (c.ssn) = ('CNRY-111')
+SELECT (SELECT k.holder_ssn FROM claim k WHERE k.id = c.id) AS h FROM customer c
+SELECT id FROM customer WHERE NOT ssn = 'CNRY-111'
+SELECT id FROM customer WHERE ssn = 'CNRY-111' IS TRUE
+
+## more of these
+[POSTGRESQL,MARIADB] WITH RECURSIVE r (a, b) AS (SELECT id, ssn FROM customer WHERE id = 1 UNION ALL SELECT r.a + 1, r.b FROM r JOIN claim k ON k.holder_ssn = r.b WHERE r.a < ?) SELECT a, b FROM r WHERE b = ? | #4 | CNRY-111
+SELECT COUNT(*) AS n FROM ((SELECT ssn FROM customer ORDER BY id LIMIT 1) UNION (SELECT ssn FROM customer ORDER BY id LIMIT 3)) x
+SELECT x.n, x.id FROM (SELECT id, ssn, ROW_NUMBER() OVER (PARTITION BY ssn ORDER BY id DESC) AS n FROM customer) x WHERE n = 1 ORDER BY x.id
+SELECT id, ssn, RANK() OVER (PARTITION BY ssn ORDER BY id) AS n FROM customer ORDER BY id
+[POSTGRESQL] SELECT ssn, name, COUNT(*) AS n, GROUPING(ssn) AS g FROM customer GROUP BY GROUPING SETS ((ssn), (name), ())
+[POSTGRESQL] SELECT id FROM customer WHERE ssn = ANY (ARRAY['CNRY-111', 'CNRY-x'])
+[MARIADB] SELECT CONVERT(id, CHAR) AS c, CONVERT(id, UNSIGNED) AS f FROM customer WHERE ssn IS NOT NULL
+[H2] SELECT CONVERT(id, VARCHAR) AS c FROM customer
+[POSTGRESQL,MARIADB] SELECT DISTINCT x.s AS id, x.id AS k FROM (SELECT ssn AS s, id FROM customer) x
+SELECT salary FROM customer UNION SELECT salary FROM customer
+[H2,POSTGRESQL,MARIADB-ONLY] SELECT salary, birth FROM customer EXCEPT SELECT salary, birth FROM customer WHERE id = 3
+INSERT INTO customer (id, ssn) SELECT 10, ssn FROM (SELECT ssn FROM customer WHERE id = 1 UNION SELECT ssn FROM customer WHERE id = 3) x
+SELECT ssn FROM customer WHERE id IN (1, 2) UNION SELECT ssn FROM customer GROUP BY ssn HAVING COUNT(*) > 1
+SELECT ssn, COUNT(*) AS n FROM customer GROUP BY ssn UNION SELECT ssn, 1 FROM customer
+SELECT x.ssn, x.n FROM (SELECT ssn, 1 AS n FROM customer UNION SELECT ssn, 2 AS m FROM customer) x JOIN claim k ON k.holder_ssn = x.ssn WHERE x.n = ? | #2
+SELECT (SELECT ssn FROM customer WHERE id = 1 UNION SELECT ssn FROM customer WHERE id = 3) AS s
