@@ -59,12 +59,17 @@ final class BullaConnection extends ForwardingConnection {
    * @throws SQLException when the statement is refused
    */
   Translation translate(String sql) throws SQLException {
-    Translation translation = session.translate(sql, state);
-    if (translation instanceof Refusal refusal) {
+    return translated(sql).translation();
+  }
+
+  /** As {@link #translate}, with what follows from it. */
+  Translated translated(String sql) throws SQLException {
+    Translated translated = session.translated(sql, state);
+    if (translated.translation() instanceof Refusal refusal) {
       session.audit().refused(refusal);
       throw Errors.refused(refusal);
     }
-    return translation;
+    return translated;
   }
 
   /** The text itself when nothing in it is protected. */
@@ -108,10 +113,11 @@ final class BullaConnection extends ForwardingConnection {
 
   private PreparedStatement prepared(String sql, Preparation preparation) throws SQLException {
     PreparedText text = PreparedText.of(this, sql);
-    if (text.translation() instanceof Plan plan) {
+    ParameterLayout parameters = text.parameters();
+    if (parameters != null && text.translation() instanceof Plan plan) {
       RowReader reader = new RowReader(session, plan.outputs());
       return new BullaPreparedStatement(
-          this, preparation.prepare(plan.sql(), plan), text, plan, reader);
+          this, preparation.prepare(plan.sql(), plan), text, parameters, reader);
     }
     return new PlainPreparedStatement(this, preparation.prepare(sql, null), text);
   }

@@ -1,6 +1,5 @@
 package io.bulla.jdbc;
 
-import io.bulla.sql.Plan;
 import io.bulla.sql.SealedColumn;
 import java.io.InputStream;
 import java.io.Reader;
@@ -34,12 +33,12 @@ final class BullaPreparedStatement extends PreparedBase {
       BullaConnection connection,
       PreparedStatement delegate,
       PreparedText text,
-      Plan plan,
+      ParameterLayout parameters,
       RowReader reader) {
     super(connection, delegate, text, reader);
     this.connection = connection;
     this.reader = reader;
-    this.binder = new ParameterBinder(connection.session(), plan, delegate);
+    this.binder = new ParameterBinder(connection.session(), parameters, delegate);
   }
 
   @Override
@@ -71,6 +70,8 @@ final class BullaPreparedStatement extends PreparedBase {
     return new BullaParameterMetaData(
         delegate().getParameterMetaData(), binder, connection.unwrapping());
   }
+
+  // The setters that applications call most send a clear value without a box or an object for it.
 
   private void set(int index, @Nullable Object value, Clear clear) throws SQLException {
     set(index, value, null, clear);
@@ -110,7 +111,14 @@ final class BullaPreparedStatement extends PreparedBase {
 
   @Override
   public void setBoolean(int index, boolean value) throws SQLException {
-    set(index, value, position -> delegate().setBoolean(position, value));
+    int[] positions = binder.direct(index);
+    if (positions == null) {
+      set(index, value, position -> delegate().setBoolean(position, value));
+      return;
+    }
+    for (int position : positions) {
+      delegate().setBoolean(position, value);
+    }
   }
 
   @Override
@@ -125,12 +133,26 @@ final class BullaPreparedStatement extends PreparedBase {
 
   @Override
   public void setInt(int index, int value) throws SQLException {
-    set(index, value, position -> delegate().setInt(position, value));
+    int[] positions = binder.direct(index);
+    if (positions == null) {
+      set(index, value, position -> delegate().setInt(position, value));
+      return;
+    }
+    for (int position : positions) {
+      delegate().setInt(position, value);
+    }
   }
 
   @Override
   public void setLong(int index, long value) throws SQLException {
-    set(index, value, position -> delegate().setLong(position, value));
+    int[] positions = binder.direct(index);
+    if (positions == null) {
+      set(index, value, position -> delegate().setLong(position, value));
+      return;
+    }
+    for (int position : positions) {
+      delegate().setLong(position, value);
+    }
   }
 
   @Override
@@ -140,17 +162,38 @@ final class BullaPreparedStatement extends PreparedBase {
 
   @Override
   public void setDouble(int index, double value) throws SQLException {
-    set(index, value, position -> delegate().setDouble(position, value));
+    int[] positions = binder.direct(index);
+    if (positions == null) {
+      set(index, value, position -> delegate().setDouble(position, value));
+      return;
+    }
+    for (int position : positions) {
+      delegate().setDouble(position, value);
+    }
   }
 
   @Override
   public void setBigDecimal(int index, @Nullable BigDecimal value) throws SQLException {
-    set(index, value, position -> delegate().setBigDecimal(position, value));
+    int[] positions = binder.direct(index);
+    if (positions == null) {
+      set(index, value, position -> delegate().setBigDecimal(position, value));
+      return;
+    }
+    for (int position : positions) {
+      delegate().setBigDecimal(position, value);
+    }
   }
 
   @Override
   public void setString(int index, @Nullable String value) throws SQLException {
-    set(index, value, position -> delegate().setString(position, value));
+    int[] positions = binder.direct(index);
+    if (positions == null) {
+      set(index, value, position -> delegate().setString(position, value));
+      return;
+    }
+    for (int position : positions) {
+      delegate().setString(position, value);
+    }
   }
 
   @Override
@@ -160,12 +203,26 @@ final class BullaPreparedStatement extends PreparedBase {
 
   @Override
   public void setBytes(int index, byte @Nullable [] value) throws SQLException {
-    set(index, value, position -> delegate().setBytes(position, value));
+    int[] positions = binder.direct(index);
+    if (positions == null) {
+      set(index, value, position -> delegate().setBytes(position, value));
+      return;
+    }
+    for (int position : positions) {
+      delegate().setBytes(position, value);
+    }
   }
 
   @Override
   public void setDate(int index, @Nullable Date value) throws SQLException {
-    set(index, value, position -> delegate().setDate(position, value));
+    int[] positions = binder.direct(index);
+    if (positions == null) {
+      set(index, value, position -> delegate().setDate(position, value));
+      return;
+    }
+    for (int position : positions) {
+      delegate().setDate(position, value);
+    }
   }
 
   @Override
@@ -175,12 +232,26 @@ final class BullaPreparedStatement extends PreparedBase {
 
   @Override
   public void setTimestamp(int index, @Nullable Timestamp value) throws SQLException {
-    set(index, value, position -> delegate().setTimestamp(position, value));
+    int[] positions = binder.direct(index);
+    if (positions == null) {
+      set(index, value, position -> delegate().setTimestamp(position, value));
+      return;
+    }
+    for (int position : positions) {
+      delegate().setTimestamp(position, value);
+    }
   }
 
   @Override
   public void setObject(int index, @Nullable Object value) throws SQLException {
-    set(index, value, position -> delegate().setObject(position, value));
+    int[] positions = binder.direct(index);
+    if (positions == null) {
+      set(index, value, position -> delegate().setObject(position, value));
+      return;
+    }
+    for (int position : positions) {
+      delegate().setObject(position, value);
+    }
   }
 
   @Override

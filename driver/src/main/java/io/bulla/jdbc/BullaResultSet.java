@@ -106,7 +106,12 @@ final class BullaResultSet extends ForwardingResultSet {
 
   @Override
   public @Nullable String getString(int index) throws SQLException {
-    return read(index, () -> delegate.getString(index), value -> value.text());
+    SealedColumn column = sealed(index);
+    if (column == null) {
+      return delegate.getString(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : value.text();
   }
 
   @Override
@@ -186,7 +191,12 @@ final class BullaResultSet extends ForwardingResultSet {
 
   @Override
   public @Nullable BigDecimal getBigDecimal(int index) throws SQLException {
-    return read(index, () -> delegate.getBigDecimal(index), value -> value.decimal());
+    SealedColumn column = sealed(index);
+    if (column == null) {
+      return delegate.getBigDecimal(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : value.decimal();
   }
 
   @Override
@@ -296,7 +306,12 @@ final class BullaResultSet extends ForwardingResultSet {
 
   @Override
   public @Nullable Object getObject(int index) throws SQLException {
-    return read(index, () -> delegate.getObject(index), value -> ObjectReads.natural(value));
+    SealedColumn column = sealed(index);
+    if (column == null) {
+      return delegate.getObject(index);
+    }
+    SealedValue value = reader.read(delegate, index, column);
+    return value == null ? null : ObjectReads.natural(value);
   }
 
   @Override

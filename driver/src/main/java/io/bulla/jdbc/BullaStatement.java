@@ -93,7 +93,7 @@ final class BullaStatement extends ForwardingStatement {
     made.setQueryTimeout(delegate.getQueryTimeout());
     made.setFetchSize(delegate.getFetchSize());
     made.setMaxFieldSize(delegate.getMaxFieldSize());
-    new ParameterBinder(connection.session(), plan, made).bind();
+    new ParameterBinder(connection.session(), new ParameterLayout(plan), made).bind();
     return made;
   }
 

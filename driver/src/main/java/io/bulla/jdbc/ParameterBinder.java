@@ -6,18 +6,12 @@ import io.bulla.cipher.ColumnCipher;
 import io.bulla.cipher.ValueException;
 import io.bulla.keys.KeyException;
 import io.bulla.sql.Binding;
-import io.bulla.sql.Plan;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.ValueSource;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,56 +20,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParameterBinder {
   private final Session session;
-  private final Plan plan;
+  private final ParameterLayout layout;
   private final PreparedStatement delegate;
-  private final Map<Integer, List<Integer>> clear = new HashMap<>();
-  private final Map<Integer, SealedColumn> sealed = new HashMap<>();
-  private final Set<Integer> nullTests = new HashSet<>();
-  private final Set<Integer> stored = new HashSet<>();
-  private final Set<Integer> compared = new HashSet<>();
-  private final Map<Integer, Given> given = new HashMap<>();
+  private final @Nullable Given[] given;
 
-  /** A parameter's values of the logical type's class; null for SQL NULL. No toString. */
+  private static final Given NULL = new Given(null, null, null);
+
+  /** A parameter's values; all null for SQL NULL. No toString. */
   private static final class Given {
+    final byte @Nullable [] canonical;
     final @Nullable Object stored;
     final @Nullable Object compared;
 
-    Given(@Nullable Object stored, @Nullable Object compared) {
+    /**
+     * @param canonical what a cell of it holds; null when it is not stored
+     * @param stored the value that comes back from the cell; null when no token of it is stored
+     * @param compared the value that stored ones are compared with; null when none is
+     */
+    Given(byte @Nullable [] canonical, @Nullable Object stored, @Nullable Object compared) {
+      this.canonical = canonical;
       this.stored = stored;
       this.compared = compared;
     }
   }
 
-  ParameterBinder(Session session, Plan plan, PreparedStatement delegate) {
+  ParameterBinder(Session session, ParameterLayout layout, PreparedStatement delegate) {
     this.session = session;
-    this.plan = plan;
+    this.layout = layout;
     this.delegate = delegate;
-    for (int i = 0; i < plan.bindings().size(); i++) {
-      Binding binding = plan.bindings().get(i);
-      if (binding instanceof Binding.Clear plain) {
-        clear.computeIfAbsent(plain.parameter(), unused -> new ArrayList<>()).add(i + 1);
-      } else if (binding instanceof Binding.NullTest test) {
-        clear.put(test.parameter(), List.of(i + 1));
-        nullTests.add(test.parameter());
-      } else if (source(binding) instanceof ValueSource.Parameter parameter) {
-        sealed.put(parameter.index(), column(binding));
-        (isStored(binding) ? stored : compared).add(parameter.index());
-      }
-    }
-  }
-
-  private static ValueSource source(Binding binding) {
-    if (binding instanceof Binding.Cell cell) {
-      return cell.source();
-    }
-    return ((Binding.Token) binding).source();
-  }
-
-  private static SealedColumn column(Binding binding) {
-    if (binding instanceof Binding.Cell cell) {
-      return cell.column();
-    }
-    return ((Binding.Token) binding).column();
+    this.given = new Given[layout.count() + 1];
   }
 
   DriverManner manner() {
@@ -84,19 +57,16 @@ final class ParameterBinder {
 
   /** Parameters of the application's text. */
   int parameterCount() {
-    return plan.parameterCount();
+    return layout.count();
   }
 
   /** The sealed column a parameter meets; null for a clear parameter. */
   @Nullable SealedColumn sealed(int parameter) throws SQLException {
-    if (parameter < 1 || parameter > plan.parameterCount()) {
-      throw Errors.noSuchParameter(parameter, plan.parameterCount());
-    }
-    return sealed.get(parameter);
+    return layout.sealed(parameter);
   }
 
   /**
-   * The delegate's positions of a clear parameter.
+   * The delegate's positions of a clear parameter; not to be changed.
    *
    * @throws SQLException 0A000 when the parameter meets a sealed column
    */
@@ -106,7 +76,14 @@ final class ParameterBinder {
       throw Errors.unsupported(
           column.label() + " is sealed and does not take a value of this class.");
     }
-    return clear.getOrDefault(parameter, List.of()).stream().mapToInt(Integer::intValue).toArray();
+    return layout.clear(parameter);
+  }
+
+  /** The positions of a clear parameter whose value is sent as it is; null for all others. */
+  int @Nullable [] direct(int parameter) throws SQLException {
+    return sealed(parameter) == null && !layout.isNullTest(parameter)
+        ? layout.clear(parameter)
+        : null;
   }
 
   /**
@@ -115,7 +92,7 @@ final class ParameterBinder {
    * @return false when the value itself is to be set
    */
   boolean tested(int parameter, boolean isNull) throws SQLException {
-    if (!nullTests.contains(parameter)) {
+    if (!layout.isNullTest(parameter)) {
       return false;
     }
     for (int position : clear(parameter)) {
@@ -137,42 +114,49 @@ final class ParameterBinder {
       throws SQLException {
     // a stream is read once only
     Object read = value == null ? null : Inputs.read(column.label(), value);
-    given.put(
-        parameter,
-        new Given(
-            read != null && stored.contains(parameter)
-                ? accepted(column, read, calendar, true)
-                : null,
-            read != null && compared.contains(parameter)
-                ? accepted(column, read, calendar, false)
-                : null));
+    given[parameter] = read == null ? NULL : given(parameter, column, read, calendar);
   }
 
-  private static boolean isStored(Binding binding) {
-    return binding instanceof Binding.Cell || ((Binding.Token) binding).stored();
-  }
-
-  /** A stored value comes back as the database would keep it: rounded to its scale. */
-  private Object accepted(
-      SealedColumn column, Object value, java.util.@Nullable Calendar calendar, boolean stored)
+  private Given given(
+      int parameter, SealedColumn column, Object read, java.util.@Nullable Calendar calendar)
       throws SQLException {
-    Object converted = Inputs.convert(column, session.manner(), value, calendar, stored);
-    if (stored && session.truncatesFractions()) {
+    byte[] canonical = null;
+    Object stored = null;
+    if (layout.isStored(parameter)) {
+      canonical = canonical(column, read, calendar);
+      stored = layout.isStoredAsToken(parameter) ? decoded(column, canonical) : null;
+    }
+    Object compared =
+        layout.isCompared(parameter)
+            ? Inputs.convert(column, session.manner(), read, calendar, false)
+            : null;
+    return new Given(canonical, stored, compared);
+  }
+
+  /** As the database would keep it: rounded to its scale. */
+  private byte[] canonical(SealedColumn column, Object value, java.util.@Nullable Calendar calendar)
+      throws SQLException {
+    Object converted = Inputs.convert(column, session.manner(), value, calendar, true);
+    if (session.truncatesFractions()) {
       converted = Moments.truncated(column.type(), converted);
     }
     try {
-      return stored
-          ? Canonical.decode(column.type(), Canonical.encode(column.type(), converted))
-          : converted;
+      return Canonical.encode(column.type(), converted);
     } catch (ValueException e) {
       throw Errors.value(column.label(), e);
+    }
+  }
+
+  private static Object decoded(SealedColumn column, byte[] canonical) throws SQLException {
+    try {
+      return Canonical.decode(column.type(), canonical);
     } catch (CellException e) {
       throw Errors.cell(e);
     }
   }
 
   void clearParameters() {
-    given.clear();
+    Arrays.fill(given, null);
   }
 
   /**
@@ -181,47 +165,80 @@ final class ParameterBinder {
    * @throws SQLException 07001 when a sealed parameter was never set
    */
   void bind() throws SQLException {
-    for (int i = 0; i < plan.bindings().size(); i++) {
-      Binding binding = plan.bindings().get(i);
-      if (binding instanceof Binding.Cell || binding instanceof Binding.Token) {
-        bind(i + 1, binding);
+    for (int position = 1; position <= layout.positions(); position++) {
+      Binding binding = layout.binding(position);
+      if (binding instanceof Binding.Cell cell) {
+        byte[] bytes = cell(cell);
+        if (bytes == null) {
+          delegate.setNull(position, Types.VARBINARY);
+        } else {
+          delegate.setBytes(position, bytes);
+        }
+      } else if (binding instanceof Binding.Token token) {
+        bindToken(position, token(token));
       }
     }
   }
 
-  private void bind(int position, Binding binding) throws SQLException {
-    Object value = value(binding);
-    if (value == null) {
+  private void bindToken(int position, byte @Nullable [] token) throws SQLException {
+    if (token == null) {
       delegate.setNull(position, Types.VARBINARY);
-      return;
+    } else if (session.manner() == DriverManner.H2) {
+      // of the column's own type, or H2 converts it for each comparison
+      delegate.setObject(position, token, Types.BINARY);
+    } else {
+      delegate.setBytes(position, token);
     }
-    SealedColumn column = column(binding);
+  }
+
+  private byte @Nullable [] cell(Binding.Cell cell) throws SQLException {
+    SealedColumn column = cell.column();
+    byte[] canonical =
+        cell.source() instanceof ValueSource.Literal literal
+            ? canonical(column, Inputs.ofLiteral(column.label(), literal), null)
+            : given((ValueSource.Parameter) cell.source()).canonical;
+    return canonical == null ? null : cipher(column).seal(canonical);
+  }
+
+  private byte @Nullable [] token(Binding.Token token) throws SQLException {
+    SealedColumn column = token.column();
+    Object value = compared(token);
     try {
-      ColumnCipher cipher = session.keys(column).column(column.name());
-      byte[] bytes =
-          binding instanceof Binding.Token token
-              ? cipher.token(
-                  token.kind(), Canonical.comparable(column.type(), column.compare(), value))
-              : cipher.seal(Canonical.encode(column.type(), value));
-      delegate.setBytes(position, bytes);
+      return value == null
+          ? null
+          : cipher(column)
+              .token(token.kind(), Canonical.comparable(column.type(), column.compare(), value));
     } catch (ValueException e) {
       throw Errors.value(column.label(), e);
+    }
+  }
+
+  /** The value of which a token is made. */
+  private @Nullable Object compared(Binding.Token token) throws SQLException {
+    if (token.source() instanceof ValueSource.Literal literal) {
+      SealedColumn column = token.column();
+      Object value = Inputs.ofLiteral(column.label(), literal);
+      return token.stored()
+          ? decoded(column, canonical(column, value, null))
+          : Inputs.convert(column, session.manner(), value, null, false);
+    }
+    Given value = given((ValueSource.Parameter) token.source());
+    return token.stored() ? value.stored : value.compared;
+  }
+
+  private Given given(ValueSource.Parameter parameter) throws SQLException {
+    Given value = given[parameter.index()];
+    if (value == null) {
+      throw Errors.missingParameter(parameter.index());
+    }
+    return value;
+  }
+
+  private ColumnCipher cipher(SealedColumn column) throws SQLException {
+    try {
+      return session.keys(column).column(column.name());
     } catch (KeyException e) {
       throw Errors.keys(e);
     }
-  }
-
-  private @Nullable Object value(Binding binding) throws SQLException {
-    ValueSource source = source(binding);
-    if (source instanceof ValueSource.Parameter parameter) {
-      Given value = given.get(parameter.index());
-      if (value == null) {
-        throw Errors.missingParameter(parameter.index());
-      }
-      return isStored(binding) ? value.stored : value.compared;
-    }
-    ValueSource.Literal literal = (ValueSource.Literal) source;
-    SealedColumn column = column(binding);
-    return accepted(column, Inputs.ofLiteral(column.label(), literal), null, isStored(binding));
   }
 }

@@ -3,6 +3,7 @@ package io.bulla.jdbc;
 import io.bulla.sql.SessionModes;
 import io.bulla.sql.Translation;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a text was translated to when it was prepared, and whether that still holds. Tables and
@@ -12,14 +13,14 @@ import java.sql.SQLException;
 final class PreparedText {
   private final BullaConnection connection;
   private final String sql;
-  private final Translation translation;
+  private final Translated translated;
   private SessionModes modes;
   private long catalogVersion;
 
   private PreparedText(BullaConnection connection, String sql) throws SQLException {
     this.connection = connection;
     this.sql = sql;
-    this.translation = connection.translate(sql);
+    this.translated = connection.translated(sql);
     this.modes = connection.state().modes();
     this.catalogVersion = connection.state().catalogVersion();
   }
@@ -33,11 +34,16 @@ final class PreparedText {
 
   /** Whether it runs what the database has stored. */
   boolean isCall() {
-    return translation instanceof Translation.PassThrough && Calls.isCall(sql);
+    return translated.isCall();
   }
 
   Translation translation() {
-    return translation;
+    return translated.translation();
+  }
+
+  /** Null when the text is no plan. */
+  @Nullable ParameterLayout parameters() {
+    return translated.parameters();
   }
 
   /**
@@ -55,7 +61,7 @@ final class PreparedText {
     if (catalogVersion == state.catalogVersion() && modes.equals(state.modes())) {
       return;
     }
-    if (!connection.translate(sql).equals(translation)) {
+    if (!connection.translate(sql).equals(translation())) {
       throw Errors.unsupported(
           "tables or session settings have changed since this statement was prepared, and it means"
               + " something else now. Prepare it again.");

@@ -2,8 +2,10 @@ package io.bulla.jdbc;
 
 import io.bulla.cipher.Canonical;
 import io.bulla.cipher.CellException;
+import io.bulla.cipher.ColumnCipher;
 import io.bulla.cipher.UnknownKeyException;
 import io.bulla.keys.KeyException;
+import io.bulla.keys.KeyRing;
 import io.bulla.sql.Output;
 import io.bulla.sql.SealedColumn;
 import java.sql.ResultSet;
@@ -18,9 +20,11 @@ final class RowReader {
   static final RowReader CLEAR = new RowReader(null, List.of());
 
   private final @Nullable Session session;
-  private final List<Output> outputs;
 
   private final List<Guard.Watch> watches;
+  private final @Nullable SealedColumn[] sealed;
+  private final @Nullable KeyRing[] rings;
+  private final @Nullable ColumnCipher[] ciphers;
 
   RowReader(@Nullable Session session, List<Output> outputs) {
     this(session, outputs, List.of());
@@ -31,8 +35,13 @@ final class RowReader {
    */
   RowReader(@Nullable Session session, List<Output> outputs, List<Guard.Watch> watches) {
     this.session = session;
-    this.outputs = outputs;
     this.watches = watches;
+    this.sealed = new SealedColumn[outputs.size()];
+    this.rings = new KeyRing[outputs.size()];
+    this.ciphers = new ColumnCipher[outputs.size()];
+    for (int i = 0; i < sealed.length; i++) {
+      sealed[i] = outputs.get(i) instanceof Output.Decrypt decrypt ? decrypt.column() : null;
+    }
   }
 
   /**
@@ -58,10 +67,7 @@ final class RowReader {
 
   /** The sealed column behind a result column; null for a clear one or an index out of range. */
   @Nullable SealedColumn sealed(int index) {
-    boolean known = index >= 1 && index <= outputs.size();
-    return known && outputs.get(index - 1) instanceof Output.Decrypt decrypt
-        ? decrypt.column()
-        : null;
+    return index >= 1 && index <= sealed.length ? sealed[index - 1] : null;
   }
 
   /**
@@ -77,7 +83,7 @@ final class RowReader {
     }
     Session session = Objects.requireNonNull(this.session, "a sealed output has a session");
     try {
-      Object value = Canonical.decode(column.type(), open(session, column, cell));
+      Object value = Canonical.decode(column.type(), open(session, index, column, cell));
       return new SealedValue(column.label(), column.type(), value, session.manner());
     } catch (CellException e) {
       throw Errors.cell(e);
@@ -86,13 +92,26 @@ final class RowReader {
     }
   }
 
-  private static byte[] open(Session session, SealedColumn column, byte[] cell)
+  private byte[] open(Session session, int index, SealedColumn column, byte[] cell)
       throws CellException, KeyException, SQLException {
     try {
-      return session.keys(column).column(column.name()).open(cell);
+      return cipher(session, index, column).open(cell);
     } catch (UnknownKeyException e) {
       session.reloadKeys();
-      return session.keys(column).column(column.name()).open(cell);
+      return cipher(session, index, column).open(cell);
     }
+  }
+
+  /** Asks for the keys each time, since they age, and looks the column up when they are others. */
+  private ColumnCipher cipher(Session session, int index, SealedColumn column) throws KeyException {
+    KeyRing ring = session.keys(column);
+    ColumnCipher known = ciphers[index - 1];
+    if (known != null && ring == rings[index - 1]) {
+      return known;
+    }
+    ColumnCipher cipher = ring.column(column.name());
+    rings[index - 1] = ring;
+    ciphers[index - 1] = cipher;
+    return cipher;
   }
 }

@@ -46,7 +46,7 @@ final class Session {
   private final Audit audit;
   private final Opener opener;
   private final Runnable onRelease;
-  private final Cache<PlanKey, Translation> plans;
+  private final Cache<PlanKey, Translated> plans;
   private final long keysTurnNanos;
   private final AtomicLong keysTurn;
   private final AtomicLong versions = new AtomicLong();
@@ -110,18 +110,23 @@ final class Session {
 
   /** A statement's translation; parsed once for each text, modes and catalog version. */
   Translation translate(String sql, SessionState state) throws SQLException {
+    return translated(sql, state).translation();
+  }
+
+  /** As {@link #translate}, with what follows from it. */
+  Translated translated(String sql, SessionState state) throws SQLException {
     if (governed.isEmpty()) {
-      return PASS_THROUGH;
+      return new Translated(sql, PASS_THROUGH);
     }
     checkCatalog();
     SessionModes modes = state.modes();
     PlanKey key = new PlanKey(sql, modes, state.catalogVersion());
-    Translation known = plans.getIfPresent(key);
+    Translated known = plans.getIfPresent(key);
     if (known != null) {
       return known;
     }
     try {
-      Translation made = rewriter.translate(sql, modes, state.catalog());
+      Translated made = new Translated(sql, rewriter.translate(sql, modes, state.catalog()));
       plans.put(key, made);
       return made;
     } catch (ConnectionCatalog.ReadFailed e) {
@@ -134,9 +139,10 @@ final class Session {
    * connection of its own: one in a transaction may see the past.
    */
   void checkCatalog() {
-    followKeys();
+    long now = System.nanoTime();
+    followKeys(now);
     CatalogCache cache = sharedCatalog;
-    if (!cache.takesTurn(System.nanoTime())) {
+    if (!cache.takesTurn(now)) {
       return;
     }
     try (Connection connection = opener.open()) {
@@ -154,9 +160,8 @@ final class Session {
    * read now is read at the next turn; until then the keys that were trusted stay so, within their
    * TTL.
    */
-  private void followKeys() {
+  private void followKeys(long now) {
     long due = keysTurn.get();
-    long now = System.nanoTime();
     if (now - due < 0 || !keysTurn.compareAndSet(due, now + keysTurnNanos)) {
       return;
     }

@@ -31,6 +31,7 @@ public final class ColumnCipher {
   private final byte[] writtenData;
   private final Map<Integer, Map<Integer, CipherSuite.Sealer>> sealers;
   private final CipherSuite.Sealer writer;
+  private final int writeKeyId;
   private final Map<SearchKind, Pool<Mac>> tokenMacs;
 
   private ColumnCipher(Builder builder, int writeKeyId, CipherSuite.Sealer writer) {
@@ -39,6 +40,7 @@ public final class ColumnCipher {
     this.writtenData = associatedData(header(builder.suite, typeId, writeKeyId));
     this.sealers = Map.copyOf(builder.sealers);
     this.writer = writer;
+    this.writeKeyId = writeKeyId;
     this.tokenMacs = Map.copyOf(builder.tokenMacs);
   }
 
@@ -186,6 +188,10 @@ public final class ColumnCipher {
     if (cell.length < HEADER_SIZE_BYTES + Nonces.SIZE_BYTES + TAG_SIZE_BYTES || !isMarked(cell)) {
       throw new CellException("cell of " + label + " does not open: it holds no cell");
     }
+    if (Arrays.equals(cell, 0, HEADER_SIZE_BYTES, writtenData, 0, HEADER_SIZE_BYTES)) {
+      // as this process writes, which is nearly every cell
+      return open(writer, cell, writtenData, writeKeyId);
+    }
     int keyId =
         (cell[5] & 0xff) << 24 | (cell[6] & 0xff) << 16 | (cell[7] & 0xff) << 8 | (cell[8] & 0xff);
     Map<Integer, CipherSuite.Sealer> bySuite = sealers.get(keyId);
@@ -196,8 +202,13 @@ public final class ColumnCipher {
     if (sealer == null || (cell[4] & 0xff) != typeId) {
       throw closed(keyId);
     }
+    return open(sealer, cell, associatedData(cell), keyId);
+  }
+
+  private byte[] open(CipherSuite.Sealer sealer, byte[] cell, byte[] data, int keyId)
+      throws CellException {
     try {
-      return sealer.open(cell, HEADER_SIZE_BYTES, Nonces.SIZE_BYTES, associatedData(cell));
+      return sealer.open(cell, HEADER_SIZE_BYTES, Nonces.SIZE_BYTES, data);
     } catch (GeneralSecurityException e) {
       throw closed(keyId);
     }

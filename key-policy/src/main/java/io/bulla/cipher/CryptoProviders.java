@@ -7,6 +7,7 @@ import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.conscrypt.Conscrypt;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ final class CryptoProviders {
         return null;
       }
       Provider provider = Conscrypt.newProvider();
-      return agrees(provider) ? provider : null;
+      return agrees(provider) && readsKeysAnew(provider) ? provider : null;
     } catch (Exception | LinkageError e) {
       return null;
     }
@@ -105,6 +106,29 @@ final class CryptoProviders {
     } catch (AEADBadTagException e) {
       return true;
     }
+  }
+
+  /** Whether a {@link MessageKey} that changes between messages gives what the JDK gives. */
+  private static boolean readsKeysAnew(Provider provider) throws GeneralSecurityException {
+    Cipher gcm = Cipher.getInstance(GCM, provider);
+    MessageKey key = new MessageKey();
+    for (int i = 1; i <= 3; i++) {
+      byte[] nonce = new byte[12];
+      Arrays.fill(nonce, (byte) i);
+      Arrays.fill(key.bytes, (byte) i);
+      gcm.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(nonce));
+      byte[] made = gcm.doFinal(nonce);
+      Cipher jdk = Cipher.getInstance(GCM);
+      jdk.init(
+          Cipher.ENCRYPT_MODE,
+          new SecretKeySpec(key.bytes, "AES"),
+          new GCMParameterSpec(128, nonce));
+      if (!Arrays.equals(made, jdk.doFinal(nonce))) {
+        return false;
+      }
+      key.clear();
+    }
+    return true;
   }
 
   private static byte[] run(Cipher gcm, int mode, byte[] input) throws GeneralSecurityException {

@@ -3,9 +3,9 @@ package io.bulla.cipher;
 import io.bulla.policy.SuiteName;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
-import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ final class Xaes256Gcm implements CipherSuite {
   private static final class Handles {
     final Cipher blocks;
     final Cipher gcm;
-    final byte[] scratch = new byte[2 * BLOCK];
+    final MessageKey messageKey = new MessageKey();
 
     Handles(Cipher blocks, Cipher gcm) {
       this.blocks = blocks;
@@ -85,10 +85,12 @@ final class Xaes256Gcm implements CipherSuite {
         if (written != plaintext.length + BLOCK) {
           throw new IllegalStateException("the cipher wrote " + written + " bytes");
         }
-        pool.give(handles);
       } catch (GeneralSecurityException e) {
         throw new IllegalStateException("sealing failed", e);
+      } finally {
+        handles.messageKey.clear();
       }
+      pool.give(handles);
     }
 
     @Override
@@ -100,38 +102,44 @@ final class Xaes256Gcm implements CipherSuite {
         int start = header + nonce;
         return gcm.doFinal(cell, start, cell.length - start);
       } finally {
+        handles.messageKey.clear();
         pool.give(handles);
       }
     }
 
     private Cipher start(Handles handles, int mode, byte[] cell, int header, byte[] aad)
         throws GeneralSecurityException {
-      SecretKeySpec messageKey = derive(handles, cell, header);
+      derive(handles, cell, header);
       Cipher gcm = handles.gcm;
-      gcm.init(
-          mode, messageKey, new GCMParameterSpec(TAG_BITS, cell, header + HALF_NONCE, HALF_NONCE));
+      if (provider == null) {
+        gcm.init(
+            mode,
+            new SecretKeySpec(handles.messageKey.bytes, "AES"),
+            new GCMParameterSpec(TAG_BITS, cell, header + HALF_NONCE, HALF_NONCE));
+      } else {
+        // for Conscrypt a nonce alone means a tag of 128 bits, with half the objects
+        gcm.init(
+            mode, handles.messageKey, new IvParameterSpec(cell, header + HALF_NONCE, HALF_NONCE));
+      }
       gcm.updateAAD(aad);
       return gcm;
     }
 
     /** Two blocks: {@code 0 counter 'X' 0 nonce[0..12)}, each masked by the subkey. */
-    private SecretKeySpec derive(Handles handles, byte[] cell, int header)
-        throws GeneralSecurityException {
-      byte[] scratch = handles.scratch;
+    private void derive(Handles handles, byte[] cell, int header) throws GeneralSecurityException {
+      byte[] blocks = handles.messageKey.bytes;
       for (int i = 0; i < 2; i++) {
-        scratch[i * BLOCK + 1] = (byte) (i + 1);
-        scratch[i * BLOCK + 2] = 'X';
-        System.arraycopy(cell, header, scratch, i * BLOCK + 4, HALF_NONCE);
+        blocks[i * BLOCK] = 0;
+        blocks[i * BLOCK + 1] = (byte) (i + 1);
+        blocks[i * BLOCK + 2] = 'X';
+        blocks[i * BLOCK + 3] = 0;
+        System.arraycopy(cell, header, blocks, i * BLOCK + 4, HALF_NONCE);
       }
-      for (int i = 0; i < scratch.length; i++) {
-        scratch[i] ^= subkey[i % BLOCK];
+      for (int i = 0; i < blocks.length; i++) {
+        blocks[i] ^= subkey[i % BLOCK];
       }
-      try {
-        handles.blocks.doFinal(scratch, 0, scratch.length, scratch, 0);
-        return new SecretKeySpec(scratch, "AES");
-      } finally {
-        // the next message starts from zeroes, and no derived key stays behind
-        Arrays.fill(scratch, (byte) 0);
+      if (handles.blocks.update(blocks, 0, blocks.length, blocks, 0) != blocks.length) {
+        throw new IllegalStateException("the cipher kept a block back");
       }
     }
 

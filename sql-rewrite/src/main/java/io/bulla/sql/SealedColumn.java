@@ -16,6 +16,8 @@ import java.util.Set;
  * @param search the search kinds it has token columns for
  * @param compare when two text values are equal
  * @param joinGroup the join group its equality token belongs to, if any
+ * @param label {@code table.column}, for messages and plans; kept because each value read asks for
+ *     it
  */
 public record SealedColumn(
     String schema,
@@ -24,9 +26,22 @@ public record SealedColumn(
     LogicalType type,
     Set<SearchKind> search,
     Comparison compare,
-    Optional<String> joinGroup) {
+    Optional<String> joinGroup,
+    String label) {
   public SealedColumn {
     search = Set.copyOf(search);
+  }
+
+  /** With the label that follows from the names. */
+  public SealedColumn(
+      String schema,
+      String table,
+      String name,
+      LogicalType type,
+      Set<SearchKind> search,
+      Comparison compare,
+      Optional<String> joinGroup) {
+    this(schema, table, name, type, search, compare, joinGroup, table + "." + name);
   }
 
   /** Whether equal values of both columns have equal tokens. */
@@ -37,10 +52,5 @@ public record SealedColumn(
   /** The stored name of the token column of a search kind. */
   public String tokenColumn(SearchKind kind) {
     return kind.tokenColumn(name);
-  }
-
-  /** {@code table.column}, for messages and plans. */
-  public String label() {
-    return table + "." + name;
   }
 }

@@ -1,0 +1,126 @@
+package io.bulla.jdbc;
+
+import io.bulla.sql.Binding;
+import io.bulla.sql.Plan;
+import io.bulla.sql.SealedColumn;
+import io.bulla.sql.ValueSource;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where each of the application's parameters goes; made once for each plan. Immutable, thread-safe.
+ */
+final class ParameterLayout {
+  private static final int[] NOWHERE = {};
+
+  private final int count;
+  private final Binding[] bindings;
+  private final int[][] clear;
+  private final @Nullable SealedColumn[] sealed;
+  private final boolean[] nullTests;
+  private final boolean[] stored;
+  private final boolean[] storedAsToken;
+  private final boolean[] compared;
+
+  ParameterLayout(Plan plan) {
+    count = plan.parameterCount();
+    bindings = plan.bindings().toArray(Binding[]::new);
+    clear = new int[count + 1][];
+    Arrays.fill(clear, NOWHERE);
+    sealed = new SealedColumn[count + 1];
+    nullTests = new boolean[count + 1];
+    stored = new boolean[count + 1];
+    storedAsToken = new boolean[count + 1];
+    compared = new boolean[count + 1];
+    for (int i = 0; i < bindings.length; i++) {
+      add(bindings[i], i + 1);
+    }
+  }
+
+  private void add(Binding binding, int position) {
+    if (binding instanceof Binding.Clear plain) {
+      int[] before = clear[plain.parameter()];
+      int[] after = Arrays.copyOf(before, before.length + 1);
+      after[before.length] = position;
+      clear[plain.parameter()] = after;
+    } else if (binding instanceof Binding.NullTest test) {
+      clear[test.parameter()] = new int[] {position};
+      nullTests[test.parameter()] = true;
+    } else if (source(binding) instanceof ValueSource.Parameter parameter) {
+      sealed[parameter.index()] = column(binding);
+      boolean isToken = binding instanceof Binding.Token;
+      stored[parameter.index()] |= isStored(binding);
+      storedAsToken[parameter.index()] |= isToken && isStored(binding);
+      compared[parameter.index()] |= !isStored(binding);
+    }
+  }
+
+  static ValueSource source(Binding binding) {
+    if (binding instanceof Binding.Cell cell) {
+      return cell.source();
+    }
+    return ((Binding.Token) binding).source();
+  }
+
+  static SealedColumn column(Binding binding) {
+    if (binding instanceof Binding.Cell cell) {
+      return cell.column();
+    }
+    return ((Binding.Token) binding).column();
+  }
+
+  static boolean isStored(Binding binding) {
+    return binding instanceof Binding.Cell || ((Binding.Token) binding).stored();
+  }
+
+  /** Parameters of the application's text. */
+  int count() {
+    return count;
+  }
+
+  /** Positions of the delegate's text. */
+  int positions() {
+    return bindings.length;
+  }
+
+  /**
+   * @param position 1-based
+   */
+  Binding binding(int position) {
+    return bindings[position - 1];
+  }
+
+  /** The sealed column a parameter meets; null for a clear parameter. */
+  @Nullable SealedColumn sealed(int parameter) throws SQLException {
+    if (parameter < 1 || parameter > count) {
+      throw Errors.noSuchParameter(parameter, count);
+    }
+    return sealed[parameter];
+  }
+
+  /** The delegate's positions of a clear parameter; not to be changed. */
+  int[] clear(int parameter) {
+    return clear[parameter];
+  }
+
+  /** Whether the text asks no more of the parameter than whether it is NULL. */
+  boolean isNullTest(int parameter) {
+    return nullTests[parameter];
+  }
+
+  /** Whether the parameter is written, as a cell or as a token. */
+  boolean isStored(int parameter) {
+    return stored[parameter];
+  }
+
+  /** Whether a token of the parameter is written. */
+  boolean isStoredAsToken(int parameter) {
+    return storedAsToken[parameter];
+  }
+
+  /** Whether the parameter is compared with what is stored. */
+  boolean isCompared(int parameter) {
+    return compared[parameter];
+  }
+}
