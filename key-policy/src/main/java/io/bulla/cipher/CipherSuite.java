@@ -7,6 +7,12 @@ interface CipherSuite {
   /** Which one it is. */
   SuiteName name();
 
+  /** What derives its keys, and makes tokens and MACs of rows whose {@code suite} it is. */
+  KeyedHash hash();
+
+  /** Size of a column key. */
+  int keySizeBytes();
+
   /** A sealer of one column key. It copies the key. */
   Sealer sealer(byte[] columnKey);
 

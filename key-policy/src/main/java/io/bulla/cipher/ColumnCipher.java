@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
+import java.util.Optional;
 
 /**
  * Seals and opens the cells of one column and makes its tokens. Thread-safe, also for virtual
@@ -32,7 +32,7 @@ public final class ColumnCipher {
   private final Map<Integer, Map<Integer, CipherSuite.Sealer>> sealers;
   private final CipherSuite.Sealer writer;
   private final int writeKeyId;
-  private final Map<SearchKind, Pool<Mac>> tokenMacs;
+  private final Map<SearchKind, Pool<KeyedHash.Keyed>> tokenMacs;
 
   private ColumnCipher(Builder builder, int writeKeyId, CipherSuite.Sealer writer) {
     this.label = builder.label;
@@ -68,7 +68,7 @@ public final class ColumnCipher {
     private final LogicalType type;
     private final SuiteName suite;
     private final Map<Integer, Map<Integer, CipherSuite.Sealer>> sealers = new HashMap<>();
-    private final Map<SearchKind, Pool<Mac>> tokenMacs = new HashMap<>();
+    private final Map<SearchKind, Pool<KeyedHash.Keyed>> tokenMacs = new HashMap<>();
     private int writeKeyId;
     private boolean hasWriteKey;
 
@@ -99,7 +99,7 @@ public final class ColumnCipher {
     Builder readKey(DataKey key, List<CipherSuite> suites) {
       Map<Integer, CipherSuite.Sealer> bySuite = new HashMap<>();
       for (CipherSuite available : suites) {
-        byte[] cellKey = key.cellKey(available.name(), columnId);
+        byte[] cellKey = key.cellKey(available, columnId);
         bySuite.put(available.name().id(), available.sealer(cellKey));
         Arrays.fill(cellKey, (byte) 0);
       }
@@ -115,7 +115,8 @@ public final class ColumnCipher {
      */
     public Builder tokenKey(SearchKind kind, DataKey indexRoot, byte[] tokenScope) {
       byte[] tokenKey = indexRoot.tokenKey(tokenScope, kind);
-      tokenMacs.put(kind, new Pool<>(() -> Hkdf.mac(tokenKey)));
+      KeyedHash hash = indexRoot.tokenHash();
+      tokenMacs.put(kind, new Pool<>(() -> hash.keyed(tokenKey)));
       return this;
     }
 
@@ -199,7 +200,11 @@ public final class ColumnCipher {
       throw new UnknownKeyException(label, keyId);
     }
     CipherSuite.Sealer sealer = bySuite.get(cell[3] & 0xff);
-    if (sealer == null || (cell[4] & 0xff) != typeId) {
+    if (sealer == null) {
+      refuseMissingSuite(cell[3] & 0xff);
+      throw closed(keyId);
+    }
+    if ((cell[4] & 0xff) != typeId) {
       throw closed(keyId);
     }
     return open(sealer, cell, associatedData(cell), keyId);
@@ -211,6 +216,40 @@ public final class ColumnCipher {
       return sealer.open(cell, HEADER_SIZE_BYTES, Nonces.SIZE_BYTES, data);
     } catch (GeneralSecurityException e) {
       throw closed(keyId);
+    }
+  }
+
+  /** Not why a cell fails: which cells of which suite there are is plain to see. */
+  private void refuseMissingSuite(int id) throws CellException {
+    for (SuiteName suite : SuiteName.values()) {
+      Optional<String> missing = suite.id() == id ? CipherSuites.missing(suite) : Optional.empty();
+      if (missing.isPresent()) {
+        throw new CellException("cell of " + label + " does not open: " + missing.get());
+      }
+    }
+  }
+
+  /**
+   * Whether a cell is as this cipher writes cells: with the active key and the policy's suite. A
+   * rotation seals all others again. Looks at the header only.
+   */
+  public boolean isCurrent(byte[] cell) {
+    return cell.length >= HEADER_SIZE_BYTES
+        && Arrays.equals(cell, 0, HEADER_SIZE_BYTES, writtenData, 0, HEADER_SIZE_BYTES);
+  }
+
+  /**
+   * The same value as a new cell, with the active key, the policy's suite and a fresh nonce. Tokens
+   * are not touched: they come from the index root.
+   *
+   * @throws CellException as {@link #open}; then the cell must stay as it is
+   */
+  public byte[] reseal(byte[] cell) throws CellException {
+    byte[] canonical = open(cell);
+    try {
+      return seal(canonical);
+    } finally {
+      Arrays.fill(canonical, (byte) 0);
     }
   }
 
@@ -232,26 +271,6 @@ public final class ColumnCipher {
     return Arrays.copyOf(writtenData, HEADER_SIZE_BYTES);
   }
 
-  /** Whether a cell was written with the active key and suite. */
-  public boolean isCurrent(byte[] cell) {
-    return cell.length > HEADER_SIZE_BYTES
-        && Arrays.equals(cell, 0, HEADER_SIZE_BYTES, writtenData, 0, HEADER_SIZE_BYTES);
-  }
-
-  /**
-   * The same value under the active key, with a fresh nonce.
-   *
-   * @throws CellException as {@link #open}
-   */
-  public byte[] reseal(byte[] cell) throws CellException {
-    byte[] canonical = open(cell);
-    try {
-      return seal(canonical);
-    } finally {
-      Arrays.fill(canonical, (byte) 0);
-    }
-  }
-
   /**
    * The token of a value.
    *
@@ -260,12 +279,12 @@ public final class ColumnCipher {
    * @throws IllegalStateException when the column has no token key of that kind
    */
   public byte[] token(SearchKind kind, byte[] comparable) {
-    Pool<Mac> pool = tokenMacs.get(kind);
+    Pool<KeyedHash.Keyed> pool = tokenMacs.get(kind);
     if (pool == null) {
       throw new IllegalStateException(label + " has no key for " + kind.word() + " tokens");
     }
-    Mac mac = pool.take();
-    byte[] full = mac.doFinal(comparable);
+    KeyedHash.Keyed mac = pool.take();
+    byte[] full = mac.of(comparable);
     pool.give(mac);
     return Arrays.copyOf(full, TOKEN_SIZE_BYTES);
   }

@@ -1,7 +1,6 @@
 package io.bulla.cipher;
 
 import io.bulla.policy.SearchKind;
-import io.bulla.policy.SuiteName;
 import java.nio.charset.StandardCharsets;
 
 /** What is derived from a data key, and under which labels. Frozen: changing one loses data. */
@@ -16,16 +15,16 @@ final class Derivation {
 
   private Derivation() {}
 
-  static byte[] cellKey(byte[] pseudoRandomKey, SuiteName suite, byte[] columnId) {
-    return Hkdf.expand(pseudoRandomKey, info(CELL, suite, columnId), 32);
+  static byte[] cellKey(byte[] pseudoRandomKey, CipherSuite suite, byte[] columnId) {
+    return expand(pseudoRandomKey, suite, info(CELL, suite, columnId), suite.keySizeBytes());
   }
 
-  static byte[] tokenKey(byte[] pseudoRandomKey, SuiteName suite, byte[] scope, SearchKind kind) {
+  static byte[] tokenKey(byte[] pseudoRandomKey, CipherSuite suite, byte[] scope, SearchKind kind) {
     byte[] info = info(EQUALITY, suite, scope);
     byte[] withIndex = new byte[info.length + 2];
     System.arraycopy(info, 0, withIndex, 0, info.length);
     withIndex[info.length + 1] = (byte) indexId(kind);
-    return Hkdf.expand(pseudoRandomKey, withIndex, 32);
+    return expand(pseudoRandomKey, suite, withIndex, 32);
   }
 
   /** Never reused. */
@@ -36,20 +35,25 @@ final class Derivation {
     throw new IllegalArgumentException("no index id for " + kind.word());
   }
 
-  static byte[] metadataKey(byte[] pseudoRandomKey, SuiteName suite) {
-    return Hkdf.expand(pseudoRandomKey, info(METADATA_MAC, suite, new byte[0]), 32);
+  static byte[] metadataKey(byte[] pseudoRandomKey, CipherSuite suite) {
+    return expand(pseudoRandomKey, suite, info(METADATA_MAC, suite, new byte[0]), 32);
   }
 
-  static byte[] keyCheck(byte[] pseudoRandomKey, SuiteName suite) {
-    return Hkdf.expand(pseudoRandomKey, info(KEY_CHECK, suite, new byte[0]), 16);
+  static byte[] keyCheck(byte[] pseudoRandomKey, CipherSuite suite) {
+    return expand(pseudoRandomKey, suite, info(KEY_CHECK, suite, new byte[0]), 16);
+  }
+
+  private static byte[] expand(
+      byte[] pseudoRandomKey, CipherSuite suite, byte[] info, int sizeBytes) {
+    return Hkdf.expand(suite.hash(), pseudoRandomKey, info, sizeBytes);
   }
 
   /** {@code "bulla/v1\0" || purpose || suite || columnId}. */
-  private static byte[] info(int purpose, SuiteName suite, byte[] columnId) {
+  private static byte[] info(int purpose, CipherSuite suite, byte[] columnId) {
     byte[] info = new byte[SALT.length + 3 + columnId.length];
     System.arraycopy(SALT, 0, info, 0, SALT.length);
     info[SALT.length + 1] = (byte) purpose;
-    info[SALT.length + 2] = (byte) suite.id();
+    info[SALT.length + 2] = (byte) suite.name().id();
     System.arraycopy(columnId, 0, info, SALT.length + 3, columnId.length);
     return info;
   }

@@ -38,6 +38,16 @@ final class Xaes256Gcm implements CipherSuite {
   }
 
   @Override
+  public KeyedHash hash() {
+    return KeyedHash.SHA_256;
+  }
+
+  @Override
+  public int keySizeBytes() {
+    return 32;
+  }
+
+  @Override
   public Sealer sealer(byte[] columnKey) {
     return new Keyed(columnKey, provider);
   }

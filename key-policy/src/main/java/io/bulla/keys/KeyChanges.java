@@ -2,7 +2,6 @@ package io.bulla.keys;
 
 import io.bulla.cipher.DataKey;
 import io.bulla.keys.KeyException.Kind;
-import io.bulla.policy.SuiteName;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,8 +78,7 @@ public final class KeyChanges {
     KeyName name = KeyName.cell(table);
     int version =
         1 + KeyRows.read(store).named(name).stream().mapToInt(DataKeyRow::version).max().orElse(0);
-    SuiteName suite = table.columns().get(0).suite();
-    HeldKey made = unwrapper.generate(name, RANDOM.nextInt(), suite, version);
+    HeldKey made = unwrapper.generate(name, RANDOM.nextInt(), table.suite(), version);
     try {
       if (store.insertDataKey(made.row())) {
         unwrapper.created(made);

@@ -1,5 +1,6 @@
 package io.bulla.keys;
 
+import io.bulla.cipher.CipherSuites;
 import io.bulla.cipher.ColumnCipher;
 import io.bulla.keys.KeyException.Kind;
 import io.bulla.policy.SearchKind;
@@ -76,9 +77,9 @@ final class KeyLoading {
   }
 
   private KeyRing ring(ProtectedTable table) throws KeyException {
+    refuseMissingSuites(table);
     new LostRows(store).refuse(table, rows);
-    SuiteName tableSuite = table.columns().get(0).suite();
-    List<HeldKey> cellKeys = keys(KeyName.cell(table), tableSuite);
+    List<HeldKey> cellKeys = keys(KeyName.cell(table), table.suite());
     Map<String, ColumnCipher> ciphers = new HashMap<>();
     Map<String, Map<SearchKind, HeldKey>> roots = new HashMap<>();
     for (ProtectedColumn column : table.columns()) {
@@ -93,12 +94,24 @@ final class KeyLoading {
     return new KeyRing(table, ciphers);
   }
 
+  /** At the start, not at the first row. */
+  private static void refuseMissingSuites(ProtectedTable table) throws KeyException {
+    for (ProtectedColumn column : table.columns()) {
+      Optional<String> missing = CipherSuites.missing(column.suite());
+      if (missing.isPresent()) {
+        throw new KeyException(
+            Kind.POLICY, "column %s.%s: %s".formatted(table.table(), column.name(), missing.get()));
+      }
+    }
+  }
+
   private Map<SearchKind, HeldKey> indexRoots(ProtectedTable table, ProtectedColumn column)
       throws KeyException {
     Map<SearchKind, HeldKey> roots = new HashMap<>();
     for (SearchKind kind : column.search()) {
       KeyName name = KeyName.root(table, column, kind);
-      roots.put(kind, active(name, keys(name, column.suite())));
+      SuiteName suite = name.purpose().equals(KeyName.JOINS) ? column.suite() : table.suite();
+      roots.put(kind, active(name, keys(name, suite)));
     }
     return roots;
   }

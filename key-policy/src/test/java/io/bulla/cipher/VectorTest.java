@@ -25,8 +25,9 @@ class VectorTest {
         .hasSize(8)
         .allSatisfy(
             row -> {
-              byte[] extracted = Hkdf.extract(bytes(row[2]), bytes(row[1]));
-              byte[] output = Hkdf.expand(extracted, bytes(row[3]), row[4].length() / 2);
+              byte[] extracted = Hkdf.extract(KeyedHash.SHA_256, bytes(row[2]), bytes(row[1]));
+              byte[] output =
+                  Hkdf.expand(KeyedHash.SHA_256, extracted, bytes(row[3]), row[4].length() / 2);
               assertThat(hex(output)).as(row[0]).isEqualTo(row[4]);
             });
   }
@@ -37,7 +38,7 @@ class VectorTest {
         .hasSize(6)
         .allSatisfy(
             row ->
-                assertThat(hex(Hkdf.hmac(bytes(row[1]), bytes(row[2]))))
+                assertThat(hex(KeyedHash.SHA_256.of(bytes(row[1]), bytes(row[2]))))
                     .as(row[0])
                     .isEqualTo(row[3]));
   }

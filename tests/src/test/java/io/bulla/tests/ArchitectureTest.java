@@ -85,7 +85,7 @@ final class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(CIPHER, "io.bulla.keys.kms..")
             .should()
-            .dependOnClassesThat(in("javax.crypto..", "org.conscrypt..")));
+            .dependOnClassesThat(in("javax.crypto..", "org.conscrypt..", "org.bouncycastle..")));
   }
 
   @Test

@@ -14,7 +14,11 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,6 +98,17 @@ final class BundleTest {
             List.of(LoggerFactory.class, NOPServiceProvider.class),
             Quickstart.class);
     assertThat(output).contains("found by ssn", "49e6a501").doesNotContain("SLF4J");
+  }
+
+  /** Bouncy Castle stays outside, under its own name: the bundle must not look for a moved one. */
+  @Test
+  void suite02RunsFromTheBundleWithBouncyCastleBesideItAndSaysSoWithoutIt() throws Exception {
+    List<Class<?>> needed = List.of(Sm4.class, org.h2.Driver.class);
+    assertThat(run(List.of(), needed, List.of(), Sm4.class))
+        .contains("column SECRET.BODY: cipher suite SM4-GCM needs Bouncy Castle")
+        .contains("add org.bouncycastle:bcprov-jdk18on 1.72 or newer");
+    List<Class<?>> library = List.of(org.bouncycastle.crypto.engines.SM4Engine.class);
+    assertThat(run(List.of(), needed, library, Sm4.class)).contains("read invented");
   }
 
   @Test
@@ -185,6 +200,39 @@ final class BundleTest {
   private static String text(JarFile jar, String entry) throws IOException {
     return new String(
         jar.getInputStream(jar.getEntry(entry)).readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** Writes and reads one value under suite 02, or says why not. */
+  static final class Sm4 {
+
+    private Sm4() {}
+
+    public static void main(String[] arguments) throws IOException, SQLException {
+      Path directory = Files.createTempDirectory("sm4");
+      Path policy =
+          Files.writeString(
+              directory.resolve("bulla.yaml"),
+              """
+              bulla: 1
+              kms: { provider: local, keystore: 'file:%s/keys.p12', password: test-only }
+              suite: SM4-GCM
+              tables: { secret: { columns: { body: { type: VARCHAR(40), search: [equality] } } } }
+              """
+                  .formatted(directory));
+      String url = "jdbc:bulla:h2:mem:sm4?bulla.policy=file:" + policy;
+      try (Connection connection = DriverManager.getConnection(url);
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE TABLE secret (id INT PRIMARY KEY, body VARCHAR(40))");
+        statement.execute("INSERT INTO secret VALUES (1, 'invented')");
+        try (ResultSet rows =
+            statement.executeQuery("SELECT body FROM secret WHERE body = 'invented'")) {
+          rows.next();
+          System.out.println("read " + rows.getString(1));
+        }
+      } catch (SQLException e) {
+        System.out.println(e.getMessage());
+      }
+    }
   }
 
   /** What the other process does. */

@@ -21,15 +21,25 @@ final class Cases {
   }
 
   static Stream<DynamicContainer> everywhere(String resource, Check check) throws IOException {
+    return everywhere(resource, "", check);
+  }
+
+  /**
+   * @param policy more of it, in YAML
+   */
+  static Stream<DynamicContainer> everywhere(String resource, String policy, Check check)
+      throws IOException {
     List<Case> cases = Case.read(resource);
     return TestDatabase.available().stream()
         .map(
             database ->
-                DynamicContainer.dynamicContainer(database.name(), tests(database, cases, check)));
+                DynamicContainer.dynamicContainer(
+                    database.name(), tests(database, policy, cases, check)));
   }
 
-  private static Stream<DynamicTest> tests(TestDatabase database, List<Case> cases, Check check) {
-    Shared shared = new Shared(database);
+  private static Stream<DynamicTest> tests(
+      TestDatabase database, String policy, List<Case> cases, Check check) {
+    Shared shared = new Shared(database, policy);
     Stream<DynamicTest> each =
         cases.stream()
             .filter(statement -> statement.runsOn(database.name()))
@@ -43,15 +53,17 @@ final class Cases {
   /** The two sides of one database, opened by the first case that needs them. */
   private static final class Shared {
     private final TestDatabase database;
+    private final String policy;
     private @org.jspecify.annotations.Nullable Sides sides;
 
-    Shared(TestDatabase database) {
+    Shared(TestDatabase database, String policy) {
       this.database = database;
+      this.policy = policy;
     }
 
     Sides sides() throws SQLException {
       if (sides == null) {
-        sides = Shop.open(database);
+        sides = Shop.open(database, policy);
       }
       return sides;
     }

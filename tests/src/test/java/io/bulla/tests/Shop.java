@@ -35,7 +35,14 @@ final class Shop {
   private Shop() {}
 
   static Sides open(TestDatabase database) throws SQLException {
-    Sides sides = Sides.open(database, POLICY);
+    return open(database, "");
+  }
+
+  /**
+   * @param more of the policy, in YAML, for example {@code suite: SM4-GCM} and a line feed
+   */
+  static Sides open(TestDatabase database, String more) throws SQLException {
+    Sides sides = Sides.open(database, more + POLICY);
     sides.createTable(
         "customer",
         "id INT PRIMARY KEY, name VARCHAR(60), ssn VARCHAR(20), email VARCHAR(60),"

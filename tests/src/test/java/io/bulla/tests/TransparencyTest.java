@@ -14,4 +14,12 @@ final class TransparencyTest {
         "/cases/transparency.sql",
         (sides, statement) -> sides.assertSame(statement.sql(), statement.parameters().toArray()));
   }
+
+  @TestFactory
+  Stream<DynamicContainer> tablesOfNationalCryptographyAnswerAsPlainOnes() throws IOException {
+    return Cases.everywhere(
+        "/cases/transparency.sql",
+        "suite: SM4-GCM\n",
+        (sides, statement) -> sides.assertSame(statement.sql(), statement.parameters().toArray()));
+  }
 }
