@@ -4,6 +4,7 @@ import io.bulla.cipher.Canonical;
 import io.bulla.cipher.CellException;
 import io.bulla.cipher.ColumnCipher;
 import io.bulla.cipher.UnknownKeyException;
+import io.bulla.keys.KeyEvent;
 import io.bulla.keys.KeyException;
 import io.bulla.keys.KeyRing;
 import io.bulla.sql.Output;
@@ -86,6 +87,15 @@ final class RowReader {
       Object value = Canonical.decode(column.type(), open(session, index, column, cell));
       return new SealedValue(column.label(), column.type(), value, session.manner());
     } catch (CellException e) {
+      session
+          .audit()
+          .on(
+              new KeyEvent.CellFailed(
+                  column.schema(),
+                  column.table(),
+                  column.name(),
+                  e instanceof UnknownKeyException ? "UNKNOWN_KEY" : "DOES_NOT_OPEN",
+                  String.valueOf(e.getMessage())));
       throw Errors.cell(e);
     } catch (KeyException e) {
       throw Errors.keys(e);

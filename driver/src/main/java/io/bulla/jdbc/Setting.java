@@ -25,7 +25,10 @@ enum Setting {
       "",
       "whether unwrap hands out the real driver's objects: true or false; default: true while the"
           + " policy seals nothing"),
-  AUDIT("bulla.audit", "slf4j", "where key and refusal events go: slf4j, jfr or none");
+  AUDIT(
+      "bulla.audit",
+      "slf4j",
+      "where key and refusal events go: slf4j, jfr, both (slf4j,jfr) or none");
 
   /** What every setting's key begins with. */
   static final String PREFIX = "bulla.";

@@ -103,7 +103,7 @@ public final class KeyChanges {
         DataKeyRow retired = row.withState(RowRules.RETIRED);
         DataKey key = held(row).key();
         if (replace(row, retired.withMac(key.mac(RowBytes.of(retired))))) {
-          unwrapper.changed(KeyEvents.Kind.KEY_RETIRED, retired);
+          unwrapper.changed(KeyEvent.Change.RETIRED, retired);
         }
       }
     }
@@ -145,7 +145,7 @@ public final class KeyChanges {
       return; // another tool was faster
     }
     vouch(table);
-    destroy(retired);
+    destroy(retired, KeyEvent.Change.DESTROYED);
     vault.follow(store);
   }
 
@@ -161,7 +161,7 @@ public final class KeyChanges {
         keys(table).stream().filter(row -> !row.purpose().equals(KeyName.JOINS)).toList();
     for (DataKeyRow row : own) {
       DataKeyRow current = row;
-      while (!current.state().equals(RowRules.DESTROYED) && !destroy(current)) {
+      while (!current.state().equals(RowRules.DESTROYED) && !destroy(current, KeyEvent.Change.SHREDDED)) {
         current = again(current);
       }
     }
@@ -169,10 +169,10 @@ public final class KeyChanges {
     return own;
   }
 
-  private boolean destroy(DataKeyRow row) throws KeyException {
+  private boolean destroy(DataKeyRow row, KeyEvent.Change change) throws KeyException {
     boolean done = replace(row, row.destroyed());
     if (done) {
-      unwrapper.changed(KeyEvents.Kind.KEY_DESTROYED, row);
+      unwrapper.changed(change, row);
     }
     return done;
   }
@@ -200,7 +200,7 @@ public final class KeyChanges {
         return false;
       }
       if (replace(current, rewrapped)) {
-        unwrapper.changed(KeyEvents.Kind.KEY_REWRAPPED, rewrapped);
+        unwrapper.changed(KeyEvent.Change.REWRAPPED, rewrapped);
         return true;
       }
       current = again(current);
@@ -218,7 +218,7 @@ public final class KeyChanges {
     try {
       RowRules.checkForm(row);
       if (!row.state().equals(RowRules.DESTROYED)) {
-        unwrapper.unwrap(row, KeyEvents.Kind.KEY_CONFIRMED).key().destroy();
+        unwrapper.unwrap(row, KeyEvent.Change.CONFIRMED).key().destroy();
       }
       return Optional.empty();
     } catch (KeyException e) {

@@ -215,7 +215,7 @@ final class KeyLoading {
       held.put(row.keyId(), again);
       return again;
     }
-    HeldKey fresh = unwrapper.unwrap(row, KeyEvents.Kind.KEY_UNWRAPPED);
+    HeldKey fresh = unwrapper.unwrap(row, KeyEvent.Change.UNWRAPPED);
     held.put(row.keyId(), fresh);
     return fresh;
   }
@@ -230,10 +230,8 @@ final class KeyLoading {
     ColumnRow row = newColumn(table, column, active(cellName, cellKeys));
     try {
       if (store.insertColumn(row)) {
-        String label = table.table() + "." + column.name();
         events.on(
-            new KeyEvents.Event(
-                KeyEvents.Kind.COLUMN_CREATED, table.schema(), label, "", 0, "", "", ""));
+            new KeyEvent.ColumnChanged(table.schema(), table.table(), column.name(), row.state()));
       }
     } catch (MetadataException e) {
       throw KeyRows.storeFailed(

@@ -8,6 +8,7 @@ import io.bulla.keys.kms.UnwrappedKey;
 import io.bulla.policy.SuiteName;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Between rows and keys: asks the KMS, checks its answer, tells the audit log. Thread-safe. */
 final class KeyUnwrapper {
@@ -35,9 +36,9 @@ final class KeyUnwrapper {
           row(name, keyId, version, suite, answer.cmkId(), generated.wrappedKey(), key);
       return new HeldKey(open.withMac(key.mac(RowBytes.of(open))), key);
     } catch (KmsException e) {
-      throw report(name, keyId, explain("make " + what, e), e.requestId());
+      throw report(name, keyId, explain("make " + what, e), e);
     } catch (KeyException e) {
-      throw report(name, keyId, e, "");
+      throw report(name, keyId, e, null);
     }
   }
 
@@ -66,7 +67,7 @@ final class KeyUnwrapper {
   }
 
   /** Unwraps and believes nothing: the CMK, the check value and the row's MAC must all agree. */
-  HeldKey unwrap(DataKeyRow row, KeyEvents.Kind event) throws KeyException {
+  HeldKey unwrap(DataKeyRow row, KeyEvent.Change change) throws KeyException {
     KeyName name = KeyName.of(row);
     try {
       if (!row.provider().equals(kms.provider())) {
@@ -86,20 +87,21 @@ final class KeyUnwrapper {
         HeldKey held =
             new HeldKey(row, dataKey(RowRules.describe(row), row.keyId(), suite, answer));
         checkOrDestroy(held);
-        events.on(event(event, name, row.keyId(), answer.cmkId(), answer.requestId(), ""));
+        events.on(
+            new KeyEvent.KeyChanged(
+                change, KeyEvent.Key.of(row), answer.cmkId(), answer.requestId()));
         return held;
       }
     } catch (KmsException e) {
       KeyException failure = explain("unwrap " + RowRules.describe(row), e);
-      throw report(name, row.keyId(), failure, e.requestId());
+      throw report(name, row.keyId(), failure, e);
     } catch (KeyException e) {
-      throw report(name, row.keyId(), e, "");
+      throw report(name, row.keyId(), e, null);
     }
   }
 
   void created(HeldKey held) {
-    DataKeyRow row = held.row();
-    events.on(event(KeyEvents.Kind.KEY_CREATED, KeyName.of(row), row.keyId(), row.cmkId(), "", ""));
+    events.on(KeyEvent.KeyChanged.of(KeyEvent.Change.CREATED, held.row()));
   }
 
   private static void checkOrDestroy(HeldKey held) throws KeyException {
@@ -134,7 +136,7 @@ final class KeyUnwrapper {
       return row.wrappedBy(kms.cmkId(), wrapped);
     } catch (KmsException e) {
       KeyException failure = explain("wrap again " + RowRules.describe(row), e);
-      throw report(KeyName.of(row), row.keyId(), failure, e.requestId());
+      throw report(KeyName.of(row), row.keyId(), failure, e);
     }
   }
 
@@ -168,8 +170,8 @@ final class KeyUnwrapper {
   }
 
   /** Tells the audit log what a tool did to a key. */
-  void changed(KeyEvents.Kind kind, DataKeyRow row) {
-    events.on(event(kind, KeyName.of(row), row.keyId(), row.cmkId(), "", ""));
+  void changed(KeyEvent.Change change, DataKeyRow row) {
+    events.on(KeyEvent.KeyChanged.of(change, row));
   }
 
   private void checkCmk(String what, UnwrappedKey answer) throws KmsException, KeyException {
@@ -223,18 +225,21 @@ final class KeyUnwrapper {
         e);
   }
 
-  private KeyException report(KeyName name, int keyId, KeyException failure, String requestId) {
-    KeyEvents.Kind kind =
+  private KeyException report(
+      KeyName name, int keyId, KeyException failure, @Nullable KmsException cause) {
+    KeyEvent.Outcome outcome =
         failure.kind() == Kind.UNREACHABLE
-            ? KeyEvents.Kind.KMS_UNREACHABLE
-            : KeyEvents.Kind.KEY_REFUSED;
-    events.on(event(kind, name, keyId, "", requestId, failure.messageText()));
+            ? KeyEvent.Outcome.UNREACHABLE
+            : KeyEvent.Outcome.REFUSED;
+    String code = cause == null || cause.errorCode().isEmpty() ? "" : cause.errorCode();
+    events.on(
+        new KeyEvent.KeyFailed(
+            KeyEvent.Key.of(name, keyId),
+            outcome,
+            "",
+            cause == null ? "" : cause.requestId(),
+            code.isEmpty() ? failure.kind().name() : code,
+            failure.messageText()));
     return failure;
-  }
-
-  private static KeyEvents.Event event(
-      KeyEvents.Kind kind, KeyName name, int keyId, String cmkId, String requestId, String detail) {
-    return new KeyEvents.Event(
-        kind, name.schema(), name.name(), name.purpose(), keyId, cmkId, requestId, detail);
   }
 }

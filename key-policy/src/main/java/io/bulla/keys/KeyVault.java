@@ -34,7 +34,7 @@ public final class KeyVault implements AutoCloseable {
   private volatile boolean closed;
 
   KeyVault(Kms kms, String provider, KeyVaultSettings settings, KeyEvents events, KeyTimes times) {
-    this.kms = new KmsCaller(kms, provider, times);
+    this.kms = new KmsCaller(kms, provider, times, events);
     this.unwrapper = new KeyUnwrapper(this.kms, times, events);
     this.events = events;
     this.times = times;
@@ -62,10 +62,17 @@ public final class KeyVault implements AutoCloseable {
       Kms service = KmsProviders.named(kms.provider()).open(kms);
       return new KeyVault(service, kms.provider(), settings, events, KeyTimes.SYSTEM);
     } catch (KmsException e) {
-      throw new KeyException(
-          e.reason() == KmsException.Reason.REFUSED ? Kind.REFUSED : Kind.UNREACHABLE,
-          "KMS %s does not open: %s".formatted(kms.provider(), e.getMessage()),
-          e);
+      boolean refused = e.reason() == KmsException.Reason.REFUSED;
+      String message = "KMS %s does not open: %s".formatted(kms.provider(), e.getMessage());
+      events.on(
+          new KeyEvent.KeyFailed(
+              new KeyEvent.Key("", "", "", 0),
+              refused ? KeyEvent.Outcome.REFUSED : KeyEvent.Outcome.UNREACHABLE,
+              kms.cmk().orElse(""),
+              e.requestId(),
+              e.errorCode(),
+              message));
+      throw new KeyException(refused ? Kind.REFUSED : Kind.UNREACHABLE, message, e);
     }
   }
 
@@ -255,7 +262,7 @@ public final class KeyVault implements AutoCloseable {
                 .run(before.tables(), start + ttlNanos));
       } else {
         for (HeldKey held : before.keys().values()) {
-          unwrapper.unwrap(held.row(), KeyEvents.Kind.KEY_CONFIRMED).key().destroy();
+          unwrapper.unwrap(held.row(), KeyEvent.Change.CONFIRMED).key().destroy();
         }
         publish(before.freshUntil(start + ttlNanos));
       }
@@ -272,8 +279,7 @@ public final class KeyVault implements AutoCloseable {
       return;
     }
     if (e.kind() == Kind.UNREACHABLE && now - before.freshUntilNanos() < maxStaleNanos) {
-      events.on(
-          new KeyEvents.Event(KeyEvents.Kind.STALE_USE, "", "", "", 0, "", "", e.messageText()));
+      events.on(new KeyEvent.StaleUse(String.join(",", before.tables().keySet()), e.messageText()));
       return;
     }
     publish(before.dropped());

@@ -2,11 +2,14 @@ package io.bulla.keys;
 
 import io.bulla.keys.kms.GeneratedKey;
 import io.bulla.keys.kms.Kms;
+import io.bulla.keys.kms.KmsCall;
 import io.bulla.keys.kms.KmsException;
 import io.bulla.keys.kms.UnwrappedKey;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Calls the KMS: as many times more as {@link Kms#retries()} says while it is unreachable, with
@@ -20,11 +23,15 @@ final class KmsCaller {
   private final Kms kms;
   private final String provider;
   private final KeyTimes times;
+  private final KeyEvents events;
+  private final boolean tellsItself;
 
-  KmsCaller(Kms kms, String provider, KeyTimes times) {
+  KmsCaller(Kms kms, String provider, KeyTimes times, KeyEvents events) {
     this.kms = kms;
     this.provider = provider;
     this.times = times;
+    this.events = events;
+    this.tellsItself = kms.listen(call -> events.on(new KeyEvent.KmsCalled(provider, call)));
   }
 
   String provider() {
@@ -36,11 +43,17 @@ final class KmsCaller {
   }
 
   GeneratedKey generate(String context, int sizeBytes) throws KmsException, KeyException {
-    return call(() -> kms.generateDataKey(context, sizeBytes));
+    return call(
+        () ->
+            told(
+                "GenerateDataKey",
+                () -> kms.generateDataKey(context, sizeBytes),
+                key -> key.unwrapped().requestId()));
   }
 
   UnwrappedKey decrypt(String wrappedKey, String context) throws KmsException, KeyException {
-    return call(() -> kms.decrypt(wrappedKey, context));
+    return call(
+        () -> told("Decrypt", () -> kms.decrypt(wrappedKey, context), UnwrappedKey::requestId));
   }
 
   Set<String> previousCmkIds() throws KmsException, KeyException {
@@ -48,11 +61,37 @@ final class KmsCaller {
   }
 
   String rewrap(String wrappedKey, String context) throws KmsException, KeyException {
-    return call(() -> kms.rewrap(wrappedKey, context));
+    return call(() -> told("ReEncrypt", () -> kms.rewrap(wrappedKey, context), answer -> ""));
   }
 
   void close() {
     kms.close();
+  }
+
+  /** Tells of a call where the service does not do so itself. */
+  private <T> T told(String action, Call<T> call, Function<T, String> requestId)
+      throws KmsException {
+    if (tellsItself) {
+      return call.run();
+    }
+    long start = times.nanoTime();
+    String cmkId = kms.cmkId();
+    try {
+      T answer = call.run();
+      tell(KmsCall.answered(action, cmkId, requestId.apply(answer), millisSince(start)));
+      return answer;
+    } catch (KmsException e) {
+      tell(KmsCall.failed(action, cmkId, e, millisSince(start)));
+      throw e;
+    }
+  }
+
+  private void tell(KmsCall call) {
+    events.on(new KeyEvent.KmsCalled(provider, call));
+  }
+
+  private long millisSince(long start) {
+    return TimeUnit.NANOSECONDS.toMillis(times.nanoTime() - start);
   }
 
   private <T> T call(Call<T> call) throws KmsException, KeyException {

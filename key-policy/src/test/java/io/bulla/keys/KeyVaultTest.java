@@ -40,7 +40,7 @@ class KeyVaultTest {
   private final FakeKms kms = new FakeKms();
   private final MemoryMetadataStore store = new MemoryMetadataStore();
   private final ManualTimes times = new ManualTimes();
-  private final List<KeyEvents.Event> events = new CopyOnWriteArrayList<>();
+  private final List<KeyEvent> events = new CopyOnWriteArrayList<>();
 
   @Test
   void firstLoadCreatesEachKeyOnceAndASecondProcessUnwrapsIt() throws Exception {
@@ -257,7 +257,7 @@ class KeyVaultTest {
     assertThat(vault.ring("claim")).isNotNull();
     assertThat(kms.decrypted()).isEqualTo(calls + 4);
     assertThat(times.sleeps()).isEqualTo(3);
-    assertThat(events).extracting(KeyEvents.Event::kind).contains(KeyEvents.Kind.STALE_USE);
+    assertThat(events).extracting(KeyEvent::eventName).contains("StaleUse");
 
     times.pass(Duration.ofMinutes(10));
     assertKind(Kind.UNREACHABLE, () -> vault.ring("claim"));
@@ -322,11 +322,11 @@ class KeyVaultTest {
   void eventsNameKeysAndNothingPrintsThem() throws Exception {
     KeyVault vault = loaded();
     assertThat(events)
-        .extracting(KeyEvents.Event::kind)
-        .contains(KeyEvents.Kind.KEY_CREATED, KeyEvents.Kind.COLUMN_CREATED);
+        .extracting(KeyEvent::eventName)
+        .contains("GenerateDataKey", "KeyCreated", "ColumnSealed");
     assertThat(vault.toString()).startsWith("KeyVault[fake, [").doesNotContain("HeldKey");
     assertThat(vault.ring("claim")).hasToString("KeyRing[claim]");
-    assertThat(events).allSatisfy(event -> assertThat(event.detail()).isEmpty());
+    assertThat(events).allSatisfy(event -> assertThat(event.message()).isEmpty());
   }
 
   @Test

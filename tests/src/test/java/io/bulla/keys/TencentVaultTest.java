@@ -37,7 +37,7 @@ final class TencentVaultTest {
   private final EmulatedOutages cloud = new EmulatedOutages();
   private final ManualTimes times = new ManualTimes();
   private final MemoryMetadataStore store = new MemoryMetadataStore();
-  private final List<KeyEvents.Event> events = new CopyOnWriteArrayList<>();
+  private final List<KeyEvent> events = new CopyOnWriteArrayList<>();
 
   @AfterEach
   void end() {
@@ -58,7 +58,7 @@ final class TencentVaultTest {
     assertThat(vault.ring("customer")).isNotNull();
     assertThat(cloud.count("Decrypt")).isEqualTo(3); // one refused, two confirmed
     assertThat(events)
-        .filteredOn(event -> event.kind() == KeyEvents.Kind.KEY_REFUSED)
+        .filteredOn(event -> event.eventName().equals("KeyRefused"))
         .singleElement()
         .satisfies(event -> assertThat(event.requestId()).isNotEmpty());
   }

@@ -97,6 +97,11 @@ public interface CmkOperations extends AutoCloseable {
   /** The service forgets the material; importing it again brings the CMK back. */
   void deleteImportedMaterial() throws KmsException;
 
+  /** As {@link Kms#listen}. */
+  default boolean listen(KmsCall.Listener listener) {
+    return false;
+  }
+
   @Override
   void close();
 }

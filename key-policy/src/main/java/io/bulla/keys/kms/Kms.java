@@ -59,6 +59,16 @@ public interface Kms extends AutoCloseable {
     throw KmsException.refused("this KMS provider cannot wrap a key again without its plaintext");
   }
 
+  /**
+   * Tells a listener of every call of the service from now on, those that the other methods make on
+   * the way included.
+   *
+   * @return false if it does not; then the caller tells of the calls that it sees itself
+   */
+  default boolean listen(KmsCall.Listener listener) {
+    return false;
+  }
+
   /** How often callers ask again while the service is unreachable; 0 to 10. */
   default int retries() {
     return 3;

@@ -17,13 +17,29 @@ public final class KmsException extends Exception {
   private final Reason reason;
   private final String keyState;
   private final String requestId;
+  private final String errorCode;
 
   private KmsException(
-      Reason reason, String message, String keyState, String requestId, @Nullable Throwable cause) {
+      Reason reason,
+      String message,
+      String keyState,
+      String requestId,
+      String errorCode,
+      @Nullable Throwable cause) {
     super(message, cause);
     this.reason = reason;
     this.keyState = keyState;
     this.requestId = requestId;
+    this.errorCode = errorCode;
+  }
+
+  /** The same with the service's error code. */
+  KmsException withCode(String code) {
+    KmsException coded =
+        new KmsException(
+            reason, String.valueOf(getMessage()), keyState, requestId, code, getCause());
+    coded.setStackTrace(getStackTrace());
+    return coded;
   }
 
   /**
@@ -33,20 +49,20 @@ public final class KmsException extends Exception {
    */
   public static KmsException refused(
       String message, String keyState, String requestId, @Nullable Throwable cause) {
-    return new KmsException(Reason.REFUSED, message, keyState, requestId, cause);
+    return new KmsException(Reason.REFUSED, message, keyState, requestId, "", cause);
   }
 
   /**
    * Refused for a reason that has no CMK state and no request: settings, a file, a damaged text.
    */
   public static KmsException refused(String message) {
-    return new KmsException(Reason.REFUSED, message, "", "", null);
+    return new KmsException(Reason.REFUSED, message, "", "", "", null);
   }
 
   /** May be asked again. */
   public static KmsException unreachable(
       String message, String requestId, @Nullable Throwable cause) {
-    return new KmsException(Reason.UNREACHABLE, message, "", requestId, cause);
+    return new KmsException(Reason.UNREACHABLE, message, "", requestId, "", cause);
   }
 
   /** Whether asking again can help. */
@@ -62,5 +78,10 @@ public final class KmsException extends Exception {
   /** The service's id of the call, to be quoted to its support; empty if it has none. */
   public String requestId() {
     return requestId;
+  }
+
+  /** The service's error code ({@code ResourceUnavailable.CmkDisabled}); empty if it has none. */
+  public String errorCode() {
+    return errorCode;
   }
 }

@@ -7,6 +7,7 @@ import com.tencentcloudapi.common.profile.HttpProfile;
 import com.tencentcloudapi.kms.v20190118.KmsClient;
 import java.text.SimpleDateFormat;
 import java.util.Date;
+import java.util.Objects;
 import java.util.TimeZone;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +32,7 @@ final class TencentCalls implements AutoCloseable {
   private final TencentCredentials credentials;
   private final TencentErrors errors;
   private final ThreadPoolExecutor threads;
+  private volatile KmsCall.@Nullable Listener listener;
 
   TencentCalls(TencentSettings settings, TencentCredentials credentials) {
     this.settings = settings;
@@ -47,10 +49,48 @@ final class TencentCalls implements AutoCloseable {
     T run(KmsClient client) throws TencentCloudSDKException;
   }
 
+  /** Tells of every call from now on. */
+  boolean listen(KmsCall.Listener to) {
+    listener = to;
+    return true;
+  }
+
   /**
    * @param what as in "KMS refused to ...", for example {@code Decrypt}
    */
   <T> T call(String what, Call<T> call) throws KmsException {
+    KmsCall.@Nullable Listener told = listener;
+    if (told == null) {
+      return ask(what, call);
+    }
+    long start = System.nanoTime();
+    try {
+      T answer = ask(what, call);
+      told.called(KmsCall.answered(what, settings.cmk(), requestId(answer), millisSince(start)));
+      return answer;
+    } catch (KmsException e) {
+      told.called(KmsCall.failed(what, settings.cmk(), e, millisSince(start)));
+      throw e;
+    }
+  }
+
+  private static long millisSince(long start) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+  }
+
+  /** Each of the SDK's answers has one, and they share no type that says so. */
+  private static String requestId(@Nullable Object answer) {
+    if (answer == null) {
+      return "";
+    }
+    try {
+      return Objects.toString(answer.getClass().getMethod("getRequestId").invoke(answer), "");
+    } catch (ReflectiveOperationException e) {
+      return "";
+    }
+  }
+
+  private <T> T ask(String what, Call<T> call) throws KmsException {
     refuseLocale();
     Future<T> answer;
     try {
@@ -62,6 +102,10 @@ final class TencentCalls implements AutoCloseable {
       throw KmsException.unreachable(
           "more than %d calls of KMS are under way".formatted(MOST_THREADS), "", null);
     }
+    return await(what, answer);
+  }
+
+  private <T> T await(String what, Future<T> answer) throws KmsException {
     try {
       return answer.get(deadlineMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

@@ -82,9 +82,11 @@ final class TencentErrors {
     }
     String start = "%s answered %s to %s".formatted(service, code, action);
     if (isWorthARetry(code)) {
-      return KmsException.unreachable(start + ": " + later(code, e), requestId(e), e);
+      return KmsException.unreachable(start + ": " + later(code, e), requestId(e), e)
+          .withCode(code);
     }
-    return KmsException.refused(start + ": " + advice(code, action), "", requestId(e), e);
+    return KmsException.refused(start + ": " + advice(code, action), "", requestId(e), e)
+        .withCode(code);
   }
 
   /** The same refusal, now that the CMK's state is known. */
@@ -102,10 +104,11 @@ final class TencentErrors {
           default -> "the CMK %s is in a state that does not allow it";
         };
     return KmsException.refused(
-        what.formatted(settings.cmk()) + " (" + e.getMessage() + ")",
-        state,
-        e.requestId(),
-        e.getCause());
+            what.formatted(settings.cmk()) + " (" + e.getMessage() + ")",
+            state,
+            e.requestId(),
+            e.getCause())
+        .withCode(e.errorCode());
   }
 
   private static boolean isWorthARetry(String code) {

@@ -126,6 +126,11 @@ final class TencentKms implements Kms {
   }
 
   @Override
+  public boolean listen(KmsCall.Listener listener) {
+    return calls.listen(listener);
+  }
+
+  @Override
   public void close() {
     calls.close();
   }

@@ -202,6 +202,11 @@ final class TencentOperations implements CmkOperations {
   }
 
   @Override
+  public boolean listen(KmsCall.Listener listener) {
+    return calls.listen(listener);
+  }
+
+  @Override
   public void close() {
     calls.close();
   }
