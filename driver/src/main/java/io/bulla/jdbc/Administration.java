@@ -2,6 +2,8 @@ package io.bulla.jdbc;
 
 import io.bulla.keys.DataKeyRow;
 import io.bulla.keys.KeyChanges;
+import io.bulla.keys.KeyEvent;
+import io.bulla.keys.KeyEvents;
 import io.bulla.keys.KeyException;
 import io.bulla.keys.KeyVault;
 import io.bulla.keys.KeyVaultSettings;
@@ -136,6 +138,7 @@ public final class Administration implements AutoCloseable {
   private final Session.Opener opener;
   private final Connection connection;
   private final List<Part> parts = new ArrayList<>();
+  private KeyEvents audit = KeyEvents.NONE;
 
   private Administration(Session.Opener opener, Connection connection) {
     this.opener = opener;
@@ -167,7 +170,7 @@ public final class Administration implements AutoCloseable {
   }
 
   private void openParts(Settings settings) throws SQLException {
-    Audit audit = Audit.of(settings.text(Setting.AUDIT));
+    audit = Audit.of(settings.text(Setting.AUDIT));
     Dialect dialect = Sessions.dialect(connection, false);
     for (PolicySource source : PolicySource.readAll(settings.text(Setting.POLICY))) {
       Policy policy = source.policy();
@@ -305,13 +308,22 @@ public final class Administration implements AutoCloseable {
     Part part = part(name);
     ProtectedTable table = table(part, name);
     load(part, existing(part, table));
+    tell("Rotation", KeyEvent.Step.STARTED, table, 0);
     try (Connection own = opener.open()) {
       CellTable cells = new CellTable(own, part.schema, table);
-      return new Rotation(part.vault, changes(part), cells, part.schema, opener, pace, progress)
-          .run();
+      Rotated done =
+          new Rotation(part.vault, changes(part), cells, part.schema, opener, pace, progress).run();
+      boolean finished = done.findings().isEmpty() && done.unfinished().isEmpty();
+      KeyEvent.Step step = finished ? KeyEvent.Step.FINISHED : KeyEvent.Step.STOPPED;
+      tell("Rotation", step, table, done.resealed());
+      return done;
     } catch (KeyException e) {
       throw Errors.keys(e);
     }
+  }
+
+  private void tell(String work, KeyEvent.Step step, ProtectedTable table, long cells) {
+    audit.on(new KeyEvent.KeyWork(work, step, table.schema(), table.table(), cells));
   }
 
   /** Refuses to make keys: that is what init is for. */
@@ -445,8 +457,22 @@ public final class Administration implements AutoCloseable {
    * @throws KmsException when the provider has none, or refuses its settings
    */
   public static CmkOperations cmk(Properties info) throws SQLException, KmsException {
-    KmsSettings kms = kms(info);
-    return KmsProviders.named(kms.provider()).operations(kms);
+    return cmk(info, kms(info));
+  }
+
+  /**
+   * The operations on a CMK, each call of which is told to the audit log of the settings.
+   *
+   * @throws SQLException when a setting is wrong
+   * @throws KmsException when the provider has none, or refuses its settings
+   */
+  public static CmkOperations cmk(Properties info, KmsSettings kms)
+      throws SQLException, KmsException {
+    Settings settings = Settings.of(Map.of(), info, System::getenv).checked();
+    KeyEvents audit = Audit.of(settings.text(Setting.AUDIT));
+    CmkOperations operations = KmsProviders.named(kms.provider()).operations(kms);
+    operations.listen(call -> audit.on(new KeyEvent.KmsCalled(kms.provider(), call)));
+    return operations;
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.bulla.tools;
 import io.bulla.jdbc.Administration;
 import io.bulla.keys.kms.CmkOperations;
 import io.bulla.keys.kms.KmsException;
-import io.bulla.keys.kms.KmsProviders;
 import io.bulla.policy.KmsSettings;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -35,8 +34,7 @@ final class CmkOptions {
   }
 
   CmkOperations operations() throws SQLException, KmsException {
-    KmsSettings kms = settings();
-    return KmsProviders.named(kms.provider()).operations(kms);
+    return Administration.cmk(new Properties(), settings());
   }
 
   /** The key id; an alias is looked up. */

@@ -161,7 +161,8 @@ public final class KeyChanges {
         keys(table).stream().filter(row -> !row.purpose().equals(KeyName.JOINS)).toList();
     for (DataKeyRow row : own) {
       DataKeyRow current = row;
-      while (!current.state().equals(RowRules.DESTROYED) && !destroy(current, KeyEvent.Change.SHREDDED)) {
+      while (!current.state().equals(RowRules.DESTROYED)
+          && !destroy(current, KeyEvent.Change.SHREDDED)) {
         current = again(current);
       }
     }
