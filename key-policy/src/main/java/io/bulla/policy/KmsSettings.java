@@ -13,6 +13,9 @@ import java.util.TreeSet;
  *     hold secrets, so {@link #toString()} shows the names only
  */
 public record KmsSettings(String provider, Optional<String> cmk, Map<String, String> settings) {
+  /** Of a policy that seals nothing and names no provider. */
+  static final KmsSettings NONE = new KmsSettings("none", Optional.empty(), Map.of());
+
   public KmsSettings {
     settings = Map.copyOf(settings);
   }

@@ -39,10 +39,12 @@ final class PolicyReader {
     if (top.containsKey("schema")) {
       schema = Optional.of(name(top.get("schema").value(), "schema"));
     }
-    KmsSettings kms =
-        kms(required(document, top, "kms", "the policy", "kms: { provider: local, ... }"));
     SuiteName suite = suite(yaml.value(top, "suite"), SuiteName.XAES_256_GCM);
     List<TablePolicy> tables = tables(yaml.value(top, "tables"), suite);
+    KmsSettings kms =
+        tables.isEmpty() && !top.containsKey("kms")
+            ? KmsSettings.NONE
+            : kms(required(document, top, "kms", "the policy", "kms: { provider: local, ... }"));
     return new Policy(
         source, schema, kms, tables, new JoinReader(yaml, tables).read(yaml.value(top, "joins")));
   }

@@ -49,7 +49,7 @@ final class PolicyErrors {
               "bulla: 2\nkms: { provider: local }\n",
               "1:8: this Bulla reads format version 1 only; write \"bulla: 1\""),
           structural(
-              "bulla: 1\n",
+              "bulla: 1\ntables: { t: { columns: { c: { type: DATE } } } }\n",
               "1:1: the policy lacks the key \"kms\"; add kms: { provider: local, ... }"),
           structural(
               "bulla: 1\nkms: local\n",

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -186,6 +187,14 @@ class PolicyFileTest {
       return;
     }
     assertThat(schema().validate(json(error.yaml()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"bulla: 1\n", "bulla: 1\ntables: {}\n", "bulla: 1\ntables: {}\njoins: {}\n"})
+  void aPolicyThatSealsNothingNeedsNoKms(String yaml) throws Exception {
+    assertThat(PolicyFile.read("shop.yaml", yaml, ENVIRONMENT::get).tables()).isEmpty();
+    assertThat(schema().validate(json(yaml))).isEmpty();
   }
 
   @Test
