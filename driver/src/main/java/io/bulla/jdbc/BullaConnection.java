@@ -116,10 +116,19 @@ final class BullaConnection extends ForwardingConnection {
     ParameterLayout parameters = text.parameters();
     if (parameters != null && text.translation() instanceof Plan plan) {
       RowReader reader = new RowReader(session, plan.outputs());
-      return new BullaPreparedStatement(
-          this, preparation.prepare(plan.sql(), plan), text, parameters, reader);
+      PreparedStatement prepared = told(() -> preparation.prepare(plan.sql(), plan));
+      return new BullaPreparedStatement(this, prepared, text, parameters, reader);
     }
     return new PlainPreparedStatement(this, preparation.prepare(sql, null), text);
+  }
+
+  /** With token columns in the message of a failure called by their columns. */
+  private <T> T told(Execution<T> execution) throws SQLException {
+    try {
+      return execution.run();
+    } catch (SQLException failure) {
+      throw Messages.logical(failure, session.schema());
+    }
   }
 
   @Override
@@ -210,7 +219,12 @@ final class BullaConnection extends ForwardingConnection {
 
   @Override
   public void commit() throws SQLException {
-    delegate.commit();
+    // constraints may be deferred
+    told(
+        () -> {
+          delegate.commit();
+          return true;
+        });
     state.transactionEnded();
   }
 

@@ -29,7 +29,8 @@ final class BullaStatement extends ForwardingStatement {
   private final BullaConnection connection;
   private final Statement delegate;
   private final TextBatch batch;
-  private @Nullable PreparedStatement substitute;
+  // another thread may cancel
+  private volatile @Nullable PreparedStatement substitute;
   private Results results;
 
   BullaStatement(BullaConnection connection, Statement delegate) {
@@ -53,13 +54,23 @@ final class BullaStatement extends ForwardingStatement {
   }
 
   private Statement active() {
-    return substitute == null ? delegate : substitute;
+    PreparedStatement running = substitute;
+    return running == null ? delegate : running;
+  }
+
+  /** Closes this statement too when its last result has closed the one that stood in for it. */
+  private void completeAsSubstitute() throws SQLException {
+    PreparedStatement done = substitute;
+    if (done != null && delegate.isCloseOnCompletion() && done.isClosed()) {
+      delegate.close();
+    }
   }
 
   private <T> T run(
       String sql, BullaConnection.Preparation preparation, Prepared<T> prepared, Direct<T> direct)
       throws SQLException {
     Translation translation = connection.translate(sql);
+    completeAsSubstitute();
     closeSubstitute();
     if (!(translation instanceof Plan plan)) {
       results =
@@ -89,12 +100,23 @@ final class BullaStatement extends ForwardingStatement {
       throws SQLException {
     PreparedStatement made = preparation.prepare(plan.sql(), plan);
     substitute = made;
-    made.setMaxRows(delegate.getMaxRows());
-    made.setQueryTimeout(delegate.getQueryTimeout());
-    made.setFetchSize(delegate.getFetchSize());
-    made.setMaxFieldSize(delegate.getMaxFieldSize());
+    copySettings(delegate, made);
     new ParameterBinder(connection.session(), new ParameterLayout(plan), made).bind();
     return made;
+  }
+
+  /** What was never set is left alone: not every driver takes its own default back. */
+  private static void copySettings(Statement from, Statement to) throws SQLException {
+    to.setMaxRows(from.getMaxRows());
+    to.setQueryTimeout(from.getQueryTimeout());
+    to.setFetchSize(from.getFetchSize());
+    to.setMaxFieldSize(from.getMaxFieldSize());
+    if (from.getFetchDirection() != ResultSet.FETCH_FORWARD) {
+      to.setFetchDirection(from.getFetchDirection());
+    }
+    if (from.isCloseOnCompletion()) {
+      to.closeOnCompletion();
+    }
   }
 
   private void closeSubstitute() throws SQLException {
@@ -271,6 +293,26 @@ final class BullaStatement extends ForwardingStatement {
   @Override
   public ResultSet getGeneratedKeys() throws SQLException {
     return results.keys(active().getGeneratedKeys());
+  }
+
+  @Override
+  public void closeOnCompletion() throws SQLException {
+    delegate.closeOnCompletion();
+    PreparedStatement running = substitute;
+    if (running != null) {
+      running.closeOnCompletion();
+    }
+  }
+
+  @Override
+  public boolean isClosed() throws SQLException {
+    completeAsSubstitute();
+    return delegate.isClosed();
+  }
+
+  @Override
+  public String toString() {
+    return delegate.toString();
   }
 
   @Override

@@ -6,10 +6,15 @@ import io.bulla.policy.SearchKind;
 import java.sql.BatchUpdateException;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientException;
+import java.sql.SQLRecoverableException;
 import java.sql.SQLSyntaxErrorException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransactionRollbackException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.SQLTransientException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,6 +65,21 @@ final class Messages {
     }
     if (failure instanceof SQLTransactionRollbackException) {
       return new SQLTransactionRollbackException(message, state, code);
+    }
+    if (failure instanceof SQLTimeoutException) {
+      return new SQLTimeoutException(message, state, code);
+    }
+    if (failure instanceof SQLTransientConnectionException) {
+      return new SQLTransientConnectionException(message, state, code);
+    }
+    if (failure instanceof SQLTransientException) {
+      return new SQLTransientException(message, state, code);
+    }
+    if (failure instanceof SQLRecoverableException) {
+      return new SQLRecoverableException(message, state, code);
+    }
+    if (failure instanceof SQLFeatureNotSupportedException) {
+      return new SQLFeatureNotSupportedException(message, state, code);
     }
     return failure instanceof SQLNonTransientException
         ? new SQLNonTransientException(message, state, code)

@@ -24,6 +24,12 @@ final class PlainPreparedStatement extends PreparedBase {
     super(connection, delegate, text, RowReader.CLEAR);
   }
 
+  /** Applications log it: with many drivers it is the text and its parameters. */
+  @Override
+  public String toString() {
+    return delegate().toString();
+  }
+
   @Override
   void bindLate() {}
 

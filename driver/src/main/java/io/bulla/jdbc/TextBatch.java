@@ -77,18 +77,70 @@ final class TextBatch {
   private long[] runEach() throws SQLException {
     List<String> run = List.copyOf(texts);
     clear();
+    return connection.session().manner() == DriverManner.POSTGRESQL ? runAsOne(run) : runAll(run);
+  }
+
+  /** As pgjdbc does: one failure undoes all of it. */
+  private long[] runAsOne(List<String> run) throws SQLException {
+    boolean ownTransaction = connection.getAutoCommit();
+    if (ownTransaction) {
+      connection.setAutoCommit(false);
+    }
     long[] counts = new long[run.size()];
-    for (int i = 0; i < run.size(); i++) {
-      try {
-        if (owner.execute(run.get(i))) {
-          throw new SQLException("Bulla: a text of a batch returned rows.", "HY000");
-        }
-        counts[i] = owner.getUpdateCount();
-      } catch (SQLException e) {
-        throw new BatchUpdateException(
-            e.getMessage(), e.getSQLState(), e.getErrorCode(), Arrays.copyOf(counts, i), e);
+    try {
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] = count(run.get(i));
+      }
+      if (ownTransaction) {
+        connection.commit();
+      }
+      return counts;
+    } catch (SQLException e) {
+      if (ownTransaction) {
+        connection.rollback();
+      }
+      Arrays.fill(counts, Statement.EXECUTE_FAILED);
+      throw failed(e, counts);
+    } finally {
+      if (ownTransaction && !connection.isClosed()) {
+        connection.setAutoCommit(true);
       }
     }
+  }
+
+  /** As the other drivers do: what follows a failure is run. */
+  private long[] runAll(List<String> run) throws SQLException {
+    long[] counts = new long[run.size()];
+    SQLException failure = null;
+    for (int i = 0; i < counts.length; i++) {
+      try {
+        counts[i] = count(run.get(i));
+      } catch (SQLException e) {
+        counts[i] = Statement.EXECUTE_FAILED;
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.setNextException(e);
+        }
+        if (connection.isClosed()) {
+          throw failed(failure, Arrays.copyOf(counts, i));
+        }
+      }
+    }
+    if (failure != null) {
+      throw failed(failure, counts);
+    }
     return counts;
+  }
+
+  private long count(String sql) throws SQLException {
+    if (owner.execute(sql)) {
+      throw new SQLException("Bulla: a text of a batch returned rows.", "HY000");
+    }
+    return owner.getUpdateCount();
+  }
+
+  private static BatchUpdateException failed(SQLException e, long[] counts) {
+    return new BatchUpdateException(e.getMessage(), e.getSQLState(), e.getErrorCode(), counts, e);
   }
 }
