@@ -101,3 +101,79 @@ UPDATE member SET ssn = ? WHERE id = 1 | CNRY-111
 INSERT INTO member (id, ssn) SELECT id + 10, ssn FROM member
 INSERT INTO member (id, ssn) SELECT id + 10, ssn FROM member WHERE ssn IS NULL
 INSERT INTO member (id, email) SELECT x.id + 10, x.e FROM (SELECT id, email AS e FROM member) x WHERE x.e = ? | CNRY-a@x
+
+## standard merge
+[POSTGRESQL] MERGE INTO member m USING (VALUES (?, ?, 'New')) AS s(id, ssn, name) ON m.ssn = s.ssn WHEN MATCHED THEN UPDATE SET name = s.name WHEN NOT MATCHED THEN INSERT (id, ssn, name) VALUES (s.id, s.ssn, s.name) | #10 | CNRY-111
+[POSTGRESQL] MERGE INTO member m USING (VALUES (?, ?, 'New')) AS s(id, ssn, name) ON m.ssn = s.ssn WHEN MATCHED THEN UPDATE SET name = s.name WHEN NOT MATCHED THEN INSERT (id, ssn, name) VALUES (s.id, s.ssn, s.name) | #10 | CNRY-new
+[POSTGRESQL,H2] MERGE INTO member m USING (VALUES (CAST(? AS INT), CAST(? AS VARCHAR(20)))) AS s(id, ssn) ON m.ssn = s.ssn WHEN MATCHED THEN UPDATE SET pin = 'CNRY-p' WHEN NOT MATCHED THEN INSERT (id, ssn, pin) VALUES (s.id, s.ssn, ?) | #10 | CNRY-111 | CNRY-q
+[POSTGRESQL,H2] MERGE INTO member m USING (VALUES (CAST(? AS INT), CAST(? AS VARCHAR(20)))) AS s(id, ssn) ON m.ssn = s.ssn WHEN MATCHED THEN UPDATE SET pin = 'CNRY-p' WHEN NOT MATCHED THEN INSERT (id, ssn, pin) VALUES (s.id, s.ssn, ?) | #10 | CNRY-new | CNRY-q
+[POSTGRESQL,H2] MERGE INTO member m USING (VALUES (1, 'CNRY-new'), (2, NULL), (10, 'CNRY-10')) AS s(id, ssn) ON m.id = s.id WHEN MATCHED THEN UPDATE SET ssn = s.ssn WHEN NOT MATCHED THEN INSERT (id, ssn) VALUES (s.id, s.ssn)
+[POSTGRESQL,H2] MERGE INTO member m USING (SELECT CAST(? AS VARCHAR(20)) AS ssn) s ON m.ssn = s.ssn WHEN MATCHED THEN DELETE | CNRY-111
+[POSTGRESQL,H2] MERGE INTO member m USING (SELECT id, 'CNRY-all' AS pin FROM city) s ON m.id = s.id WHEN MATCHED AND m.ssn = ? THEN UPDATE SET pin = s.pin | CNRY-222
+[POSTGRESQL,H2] MERGE INTO member m USING member s ON m.ssn = s.ssn WHEN MATCHED THEN UPDATE SET email = s.email, pin = s.pin
+[POSTGRESQL,H2] MERGE INTO customer c USING claim k ON c.ssn = k.holder_ssn AND c.id = k.id WHEN MATCHED THEN UPDATE SET name = 'x', email = NULL
+[POSTGRESQL,H2] MERGE INTO member m USING city t ON m.id = t.id WHEN MATCHED AND t.code IS NULL THEN DELETE WHEN MATCHED THEN UPDATE SET ssn = NULL, pin = DEFAULT
+[POSTGRESQL,H2] MERGE INTO member m USING (SELECT 20 AS id) s ON m.id = s.id WHEN NOT MATCHED THEN INSERT VALUES (s.id, 'CNRY-20', NULL, ?, 'New') | CNRY-pin
+[POSTGRESQL] MERGE INTO member m USING city t ON m.id = t.id AND t.id = 1 WHEN NOT MATCHED BY SOURCE AND m.ssn = ? THEN DELETE WHEN MATCHED THEN DO NOTHING | CNRY-222
+[POSTGRESQL] MERGE INTO member m USING (VALUES (1, 'CNRY-new')) AS s(id, ssn) ON m.id = s.id WHEN MATCHED THEN UPDATE SET ssn = s.ssn RETURNING merge_action(), m.*
+[POSTGRESQL] WITH s(id, ssn) AS (VALUES (?, ?)) MERGE INTO member m USING s ON m.ssn = s.ssn WHEN NOT MATCHED THEN INSERT (id, ssn) VALUES (s.id, s.ssn) | #10 | CNRY-new
+[POSTGRESQL] MERGE INTO member m USING (VALUES (?, ?)) AS s(id, ssn) ON m.ssn = s.ssn WHEN NOT MATCHED THEN INSERT (id, ssn) VALUES (s.id, s.ssn) | #10 | CNRY-longer-than-twenty-chars
+[POSTGRESQL] MERGE INTO member m USING (VALUES (1, 'CNRY-222')) AS s(id, ssn) ON m.id = s.id WHEN MATCHED THEN UPDATE SET ssn = s.ssn
+
+## values of queries
+[POSTGRESQL,MARIADB] INSERT INTO member (id, ssn) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM member WHERE ssn = ?) | #10 | CNRY-new | CNRY-new
+[POSTGRESQL,MARIADB] INSERT INTO member (id, ssn) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM member WHERE ssn = ?) | #10 | CNRY-111 | CNRY-111
+INSERT INTO member (id, ssn, pin) SELECT CAST(? AS DECIMAL(10)), 'CNRY-new', 'CNRY-p' FROM city WHERE id = 1 | #10
+INSERT INTO member (id, email, pin) SELECT id + 10, 'CNRY-all', NULL FROM city
+INSERT INTO member (id, email) SELECT id + 10, 'CNRY-all' AS e FROM city ORDER BY id LIMIT 2
+INSERT INTO member (id, ssn) SELECT 10, 'CNRY-10' UNION ALL SELECT 11, 'CNRY-11' UNION ALL SELECT 12, NULL
+INSERT INTO member (id, ssn) SELECT * FROM (SELECT 10 AS id, 'CNRY-new' AS ssn) AS t WHERE NOT EXISTS (SELECT 1 FROM member m WHERE m.ssn = t.ssn)
+INSERT INTO member (id, ssn) SELECT * FROM (SELECT 10 AS id, 'CNRY-111' AS ssn) AS t WHERE NOT EXISTS (SELECT 1 FROM member m WHERE m.ssn = t.ssn)
+[POSTGRESQL,H2] INSERT INTO member (id, ssn, email) SELECT v.id, v.ssn, m.email FROM (VALUES (10, 'CNRY-10', 1), (11, 'CNRY-11', 3)) AS v(id, ssn, old) JOIN member m ON m.id = v.old
+[POSTGRESQL] UPDATE member SET ssn = v.ssn, pin = v.pin FROM (VALUES (1, ?, 'CNRY-p'), (2, ?, NULL)) AS v(id, ssn, pin) WHERE member.id = v.id | CNRY-a | CNRY-b
+[POSTGRESQL,H2] SELECT m.id, m.ssn FROM member m JOIN (VALUES ('CNRY-111'), ('CNRY-222')) AS v(ssn) ON v.ssn = m.ssn
+SELECT id FROM member WHERE ssn IN (SELECT 'CNRY-111' UNION ALL SELECT 'CNRY-x')
+SELECT id FROM member m WHERE EXISTS (SELECT 1 FROM (SELECT 'CNRY-111' AS s) x WHERE x.s = m.ssn)
+[POSTGRESQL,MARIADB] WITH t(a, b) AS (SELECT id, ssn FROM member) SELECT a FROM t WHERE b = ? | CNRY-111
+
+## changes in common table expressions
+[POSTGRESQL] WITH d AS (DELETE FROM member WHERE ssn = ? RETURNING id, ssn) SELECT id, ssn AS gone FROM d | CNRY-111
+[POSTGRESQL] WITH d AS (DELETE FROM member WHERE id < 3 RETURNING *) SELECT * FROM d WHERE ssn <> 'CNRY-111'
+[POSTGRESQL] WITH u AS (UPDATE member SET name = 'x' WHERE ssn = ? RETURNING *) INSERT INTO member (id, ssn) SELECT 10, ? WHERE NOT EXISTS (SELECT 1 FROM u) | CNRY-new | CNRY-new
+[POSTGRESQL] WITH u AS (UPDATE member SET name = 'x' WHERE ssn = ? RETURNING *) INSERT INTO member (id, ssn) SELECT 10, ? WHERE NOT EXISTS (SELECT 1 FROM u) | CNRY-111 | CNRY-111
+[POSTGRESQL] WITH u AS (UPDATE member SET ssn = NULL WHERE id = 1 RETURNING *) INSERT INTO member (id, ssn, email) SELECT id + 10, ssn, email FROM u
+[POSTGRESQL] WITH n AS (INSERT INTO member (id, ssn) VALUES (?, ?) RETURNING ssn, id) SELECT k.amount, n.ssn FROM member k2 JOIN n ON k2.ssn = n.ssn JOIN claim k ON k.id = 1 | #10 | CNRY-10
+[POSTGRESQL] WITH n AS (INSERT INTO member (id, ssn) VALUES (10, 'CNRY-10')) SELECT 1 AS one
+[POSTGRESQL] WITH n AS (INSERT INTO member (id, ssn) VALUES (10, 'CNRY-10') RETURNING ssn), m AS (UPDATE member SET email = 'CNRY-e' WHERE id = 2 RETURNING email) SELECT n.ssn, m.email FROM n, m
+[H2] SELECT id, ssn FROM FINAL TABLE (INSERT INTO member (id, ssn) VALUES (10, ?)) | CNRY-10
+[H2] SELECT * FROM FINAL TABLE (UPDATE member SET ssn = ?, name = 'x' WHERE ssn = ?) m WHERE m.name = 'x' | CNRY-new | CNRY-111
+[H2] SELECT o.ssn AS s, o.pin FROM OLD TABLE (DELETE FROM member WHERE ssn = ?) AS o WHERE o.email = ? | CNRY-111 | CNRY-a@x
+[H2] SELECT COUNT(*) FROM NEW TABLE (MERGE INTO member (id, ssn) KEY (ssn) VALUES (10, ?)) | CNRY-111
+
+## choices as values
+UPDATE member SET ssn = CASE WHEN id = ? THEN ? WHEN id = 3 THEN 'CNRY-c' ELSE ssn END | #1 | CNRY-new
+UPDATE member SET ssn = CASE id WHEN 1 THEN ? WHEN 2 THEN NULL ELSE ssn END, name = 'x' | CNRY-new
+UPDATE member SET ssn = CASE WHEN ssn = ? OR ssn IS NULL THEN NULL ELSE ssn END | CNRY-111
+UPDATE member SET email = CASE WHEN email IS NULL THEN ? ELSE email END | CNRY-e
+UPDATE member SET email = CASE WHEN email IS NOT NULL THEN NULL ELSE 'CNRY-e' END
+UPDATE member SET email = COALESCE(?, email), pin = COALESCE(pin, ?) WHERE id < 3 | NULL | CNRY-p
+UPDATE member SET email = COALESCE(email, 'CNRY-e')
+UPDATE member SET email = COALESCE(?, email) WHERE ssn = ? | CNRY-e | CNRY-111
+UPDATE member SET ssn = ('CNRY-p'), email = (email) WHERE id = 1
+INSERT INTO member (id, ssn) VALUES (10, COALESCE(?, 'CNRY-x')), (11, ('CNRY-11')) | CNRY-10
+[POSTGRESQL,H2] UPDATE member SET (name, email) = ('x', COALESCE(email, ?)) | CNRY-e
+[POSTGRESQL] INSERT INTO member (id, ssn, email) VALUES (1, NULL, ?) ON CONFLICT (id) DO UPDATE SET ssn = COALESCE(EXCLUDED.ssn, member.ssn), email = COALESCE(member.email, EXCLUDED.email) | CNRY-e
+[POSTGRESQL] INSERT INTO member (id, email) VALUES (2, ?) ON CONFLICT (id) DO UPDATE SET email = CASE WHEN member.email IS NULL THEN EXCLUDED.email ELSE member.email END RETURNING * | CNRY-e
+[MARIADB] INSERT INTO member (id, ssn, email) VALUES (1, ?, NULL) ON DUPLICATE KEY UPDATE ssn = IF(VALUES(ssn) IS NULL, ssn, VALUES(ssn)), email = COALESCE(VALUES(email), email) | CNRY-new
+[MARIADB] INSERT INTO member (id, ssn, email) VALUES (1, NULL, NULL) ON DUPLICATE KEY UPDATE ssn = IF(VALUES(ssn) IS NULL, ssn, VALUES(ssn)), email = COALESCE(VALUES(email), email)
+[MARIADB] INSERT INTO member (id, ssn) VALUES (2, 'CNRY-x') ON DUPLICATE KEY UPDATE email = IFNULL(email, ?), name = name | CNRY-e
+[MARIADB] UPDATE member SET email = IF(id > 1, IFNULL(email, ?), NULL) | CNRY-e
+[MARIADB] UPDATE member m JOIN city t ON t.id = m.id SET m.email = CASE WHEN m.email IS NULL THEN ? ELSE m.email END, t.name = m.name | CNRY-e
+
+## casts of values
+[POSTGRESQL,H2] UPDATE member SET ssn = CAST(? AS VARCHAR(20)), email = CAST(NULL AS VARCHAR) WHERE ssn = CAST(? AS VARCHAR) | CNRY-new | CNRY-111
+[POSTGRESQL,H2] INSERT INTO customer (id, ssn, salary, birth) VALUES (CAST(? AS INT), ?::varchar, '86420975.5'::numeric(14,2), ?::date) | #10 | CNRY-10 | @1913-03-01
+[POSTGRESQL,H2] SELECT id FROM customer WHERE salary = CAST(? AS DECIMAL(14,2)) | #86420975.104
+SELECT id FROM customer WHERE salary = CAST(? AS DECIMAL(14,2)) | #86420975.1
+SELECT id FROM customer WHERE birth = CAST(? AS DATE) | @1913-02-01
+[MARIADB] UPDATE member SET ssn = CONVERT(?, CHAR), email = CAST('CNRY-x' AS CHAR) WHERE id = 1 | CNRY-new

@@ -202,8 +202,11 @@ final class ParameterBinder {
 
   private byte @Nullable [] token(Binding.Token token) throws SQLException {
     SealedColumn column = token.column();
-    Object value = compared(token);
+    Object value = compared(token, token.stored());
     try {
+      if (value != null && token.use() == Binding.Use.BOTH) {
+        refuseChanged(column, value, compared(token, false));
+      }
       return value == null
           ? null
           : cipher(column)
@@ -213,17 +216,31 @@ final class ParameterBinder {
     }
   }
 
+  /** One token cannot be of a value before and after it is rounded. */
+  private static void refuseChanged(SealedColumn column, Object stored, @Nullable Object compared)
+      throws SQLException, ValueException {
+    boolean same =
+        compared != null
+            && Arrays.equals(
+                Canonical.comparable(column.type(), column.compare(), stored),
+                Canonical.comparable(column.type(), column.compare(), compared));
+    if (!same) {
+      throw Errors.value(
+          column.label(), "the value is compared too, and storing would change it.", "22000");
+    }
+  }
+
   /** The value of which a token is made. */
-  private @Nullable Object compared(Binding.Token token) throws SQLException {
+  private @Nullable Object compared(Binding.Token token, boolean stored) throws SQLException {
     if (token.source() instanceof ValueSource.Literal literal) {
       SealedColumn column = token.column();
       Object value = Inputs.ofLiteral(column.label(), literal);
-      return token.stored()
+      return stored
           ? decoded(column, canonical(column, value, null))
           : Inputs.convert(column, session.manner(), value, null, false);
     }
     Given value = given((ValueSource.Parameter) token.source());
-    return token.stored() ? value.stored : value.compared;
+    return stored ? value.stored : value.compared;
   }
 
   private Given given(ValueSource.Parameter parameter) throws SQLException {

@@ -40,20 +40,28 @@ final class ParameterLayout {
 
   private void add(Binding binding, int position) {
     if (binding instanceof Binding.Clear plain) {
-      int[] before = clear[plain.parameter()];
-      int[] after = Arrays.copyOf(before, before.length + 1);
-      after[before.length] = position;
-      clear[plain.parameter()] = after;
+      addClear(plain.parameter(), position);
     } else if (binding instanceof Binding.NullTest test) {
-      clear[test.parameter()] = new int[] {position};
+      addClear(test.parameter(), position);
       nullTests[test.parameter()] = true;
     } else if (source(binding) instanceof ValueSource.Parameter parameter) {
       sealed[parameter.index()] = column(binding);
       boolean isToken = binding instanceof Binding.Token;
       stored[parameter.index()] |= isStored(binding);
       storedAsToken[parameter.index()] |= isToken && isStored(binding);
-      compared[parameter.index()] |= !isStored(binding);
+      compared[parameter.index()] |= isCompared(binding);
     }
+  }
+
+  private void addClear(int parameter, int position) {
+    int[] before = clear[parameter];
+    int[] after = Arrays.copyOf(before, before.length + 1);
+    after[before.length] = position;
+    clear[parameter] = after;
+  }
+
+  private static boolean isCompared(Binding binding) {
+    return binding instanceof Binding.Token token && token.use() != Binding.Use.STORED;
   }
 
   static ValueSource source(Binding binding) {

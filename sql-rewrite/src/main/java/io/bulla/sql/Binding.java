@@ -35,15 +35,28 @@ public sealed interface Binding {
     }
   }
 
+  /** What a token is for. */
+  enum Use {
+    /** Compared with stored ones; a value that no column of the type can hold equals none. */
+    COMPARED,
+    /** Written beside a cell: of the value as the database would keep it, rounded to its scale. */
+    STORED,
+    /** Both: of a value that is kept as it is, or refused. */
+    BOTH
+  }
+
   /**
    * The value's token of a search kind of the column.
    *
-   * @param stored whether it is written beside a cell, and so is the token of the value as the
-   *     database would keep it (rounded to its scale); otherwise it is compared with stored ones,
-   *     and a value that no column of the type can hold equals none
+   * @param use what the token is for
    */
-  record Token(SealedColumn column, SearchKind kind, ValueSource source, boolean stored)
+  record Token(SealedColumn column, SearchKind kind, ValueSource source, Use use)
       implements Binding {
+    /** Whether it is written beside a cell. */
+    public boolean stored() {
+      return use != Use.COMPARED;
+    }
+
     @Override
     public boolean isLiteral() {
       return source instanceof ValueSource.Literal;

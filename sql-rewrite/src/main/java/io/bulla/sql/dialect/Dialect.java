@@ -37,6 +37,19 @@ public abstract class Dialect {
   /** The name in identifier quotes, whatever characters it has. */
   public abstract String quote(String name);
 
+  /** What the column of VALUES at a place (0-based) is called; empty when it cannot be named. */
+  public abstract String valuesColumn(int index);
+
+  /** A parameter that is bound to a cell or token, typed where the database cannot tell. */
+  public String typedParameter(boolean bare) {
+    return "?";
+  }
+
+  /** NULL as a cell or token, typed where the database would take it for a text. */
+  public String typedNull() {
+    return "NULL";
+  }
+
   /** An expression that gives one of a group's cells, all of which are NULL or none. */
   public abstract String anyOf(String column);
 

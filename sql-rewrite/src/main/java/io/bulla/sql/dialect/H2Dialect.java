@@ -38,6 +38,17 @@ final class H2Dialect extends Dialect {
   }
 
   @Override
+  public String valuesColumn(int index) {
+    return "C" + (index + 1);
+  }
+
+  /** A bare one in a SELECT list has no type here, and is an error of the database's. */
+  @Override
+  public String typedParameter(boolean bare) {
+    return bare ? "?" : "CAST(? AS VARBINARY)";
+  }
+
+  @Override
   public String anyOf(String column) {
     return "ANY_VALUE(" + column + ")";
   }

@@ -45,6 +45,12 @@ final class MySqlDialect extends Dialect {
     return 0;
   }
 
+  /** MySQL and MariaDB call them differently. */
+  @Override
+  public String valuesColumn(int index) {
+    return "";
+  }
+
   /** MariaDB has no ANY_VALUE. */
   @Override
   public String anyOf(String column) {

@@ -36,6 +36,16 @@ final class PostgreSqlDialect extends Dialect {
     return 6;
   }
 
+  @Override
+  public String valuesColumn(int index) {
+    return "column" + (index + 1);
+  }
+
+  @Override
+  public String typedNull() {
+    return "CAST(NULL AS BYTEA)";
+  }
+
   /** ANY_VALUE is known from 16 on, MIN of bytea from 18 on. */
   @Override
   public String anyOf(String column) {

@@ -2,6 +2,7 @@ package io.bulla.sql.resolve;
 
 import io.bulla.policy.SearchKind;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What gives the cells of a result column, and can be made to give its tokens. Used while one
@@ -24,6 +25,16 @@ public interface Carrier {
 
   /** Selects the tokens too, right behind the column; answers the name they get. */
   Optional<String> addToken(SearchKind kind);
+
+  /** The values that it consists of, directly or through other queries; null when it has others. */
+  default @Nullable ValueColumn values() {
+    return null;
+  }
+
+  /** Whether it lists its values itself. */
+  default boolean listsValues() {
+    return false;
+  }
 
   /** Selects the tokens instead of the column; answers whether that is possible. */
   boolean replaceByToken(SearchKind kind);

@@ -144,7 +144,7 @@ final class Clauses {
         .anyMatch(output -> output.sealed() == null && output.name().equals(folded));
   }
 
-  /** The sealed output that an item gives the name or number of. */
+  /** The sealed output that an item gives the name or number of; mere values there stay clear. */
   private Optional<OutputColumn> sealedOutput(SqlNode item, QueryColumns result) {
     for (int i = 0; i < result.columns().size(); i++) {
       OutputColumn output = result.columns().get(i);
@@ -156,6 +156,9 @@ final class Clauses {
       boolean byNumber = item.getKind() == SqlKind.LITERAL && identifiers.isNumber(item, i + 1);
       if (output.sealed() != null && (byName || byNumber)) {
         return Optional.of(output);
+      }
+      if (byName || byNumber) {
+        ValueColumn.keepClear(output.carrier());
       }
     }
     return Optional.empty();

@@ -1,5 +1,6 @@
 package io.bulla.sql.resolve;
 
+import io.bulla.sql.SealedColumn;
 import io.bulla.sql.resolve.Scope.Meaning;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -66,10 +67,35 @@ public final class Columns {
 
   /** The sealed column a node refers to, when it is nothing but such a reference. */
   public Optional<Field> sealed(SqlNode node, Scope scope) {
-    if (!(node instanceof SqlIdentifier identifier) || identifiers.isStar(node)) {
+    return reference(node, scope).filter(field -> field.sealed() != null);
+  }
+
+  /** As {@link #sealed}, where a column of mere values becomes one of these cells if it can. */
+  public Optional<Field> sealedAs(SealedColumn column, SqlNode node, Scope scope) {
+    return reference(node, scope)
+        .filter(
+            field -> {
+              ValueColumn values = field.values();
+              if (field.sealed() == null && values != null && !values.become(column)) {
+                throw Resolver.refusal(Reason.VALUE_TWICE, node, column.label());
+              }
+              return field.sealed() != null;
+            });
+  }
+
+  /** The column a node is nothing but a reference to. */
+  Optional<Field> reference(SqlNode node, Scope scope) {
+    if (!(node instanceof SqlIdentifier identifier)
+        || identifiers.isStar(node)
+        || identifier.names.isEmpty()) {
       return Optional.empty();
     }
-    return field(identifier, scope).filter(field -> field.sealed() != null);
+    return field(identifier, scope);
+  }
+
+  /** The values that a node refers to, when it is nothing but such a reference. */
+  public Optional<ValueColumn> values(SqlNode node, Scope scope) {
+    return reference(node, scope).map(Field::values);
   }
 
   /**

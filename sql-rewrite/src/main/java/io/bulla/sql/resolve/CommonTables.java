@@ -37,15 +37,16 @@ final class CommonTables {
       if (h2 && identifiers.isGuarded(item.name, 0)) {
         throw Resolver.refusal(Reason.HIDDEN_TABLE, item.name, identifiers.label(item.name));
       }
-      if (!Resolver.isQuery(item.query)) {
-        throw Resolver.refusal(Reason.TABLE_FORM, item.name);
-      }
       String name = identifiers.table(item.name, 0);
       boolean recursive = item.recursive.booleanValue();
       if (recursive && item.query.getKind() == SqlKind.UNION) {
         recursive((SqlBasicCall) item.query, item, name, scope);
       } else {
-        scope.define(name, named(resolver.query(item.query, scope), item));
+        QueryColumns query =
+            Resolver.isQuery(item.query)
+                ? resolver.query(item.query, scope)
+                : resolver.expressions().change(item.query, scope);
+        scope.define(name, named(query, item));
       }
     }
   }
@@ -53,6 +54,7 @@ final class CommonTables {
   /** Its first query says what its columns are, for itself and for the second one. */
   private void recursive(SqlBasicCall union, SqlWithItem item, String name, Scope scope) {
     QueryColumns first = resolver.query(union.operand(0), scope);
+    first.keepClear();
     List<OutputColumn> merged = new ArrayList<>();
     for (OutputColumn column : first.columns()) {
       SealedColumn sealed = column.sealed();
@@ -68,6 +70,7 @@ final class CommonTables {
     QueryColumns result = new QueryColumns(merged, first.known());
     scope.define(name, named(result, item));
     QueryColumns second = resolver.query(union.operand(1), scope);
+    second.keepClear();
     if (result.firstSealed().isEmpty() && second.firstSealed().isEmpty()) {
       return;
     }
@@ -103,11 +106,12 @@ final class CommonTables {
       columns.see(name);
       boolean inside = i < query.columns().size();
       SealedColumn sealed = inside ? query.columns().get(i).sealed() : null;
+      Carrier inner = inside ? query.columns().get(i).carrier() : Carrier.NONE;
       String label = identifiers.label(name);
       Carrier carrier =
-          sealed == null
+          sealed == null && inner.values() == null
               ? Carrier.NONE
-              : resolver.selectList().listed(query.columns().get(i).carrier(), label, name);
+              : resolver.selectList().listed(inner, label, name);
       renamed.add(new OutputColumn(identifiers.column(name), label, sealed, carrier));
     }
     return new QueryColumns(renamed, query.known());

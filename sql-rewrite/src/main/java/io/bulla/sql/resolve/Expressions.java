@@ -15,6 +15,16 @@ public interface Expressions {
   void visit(SqlNode node, Scope scope);
 
   /**
+   * Whether a node is nothing but a parameter or literal, which may become a cell where it stands.
+   *
+   * @param parentheses how many pairs may be around it
+   */
+  boolean isValue(SqlNode node, int parentheses);
+
+  /** Resolves a statement inside another one that changes data; the columns that it returns. */
+  QueryColumns change(SqlNode statement, Scope scope);
+
+  /**
    * Handles a select item that has no name of its own. Where a database names the result column
    * after the item's text, it may not be edited.
    *

@@ -52,15 +52,25 @@ public final class Field {
 
   /** The base column, when it is sealed. */
   public @Nullable SealedColumn sealed() {
-    return sealed;
+    if (sealed != null) {
+      return sealed;
+    }
+    ValueColumn values = values();
+    return values == null ? null : values.column();
+  }
+
+  /** The values that the column consists of, if it has no others. */
+  public @Nullable ValueColumn values() {
+    return carrier == null ? null : carrier.values();
   }
 
   /** The base column of a field that is known to be sealed. */
   public SealedColumn column() {
-    if (sealed == null) {
+    SealedColumn column = sealed();
+    if (column == null) {
       throw new IllegalStateException(display + " is not sealed");
     }
-    return sealed;
+    return column;
   }
 
   /**
@@ -70,9 +80,10 @@ public final class Field {
    * @return empty when the source cannot carry them
    */
   public Optional<String> token(SearchKind kind) {
-    if (sealed == null || !sealed.search().contains(kind)) {
+    SealedColumn column = sealed();
+    if (column == null || !column.search().contains(kind)) {
       return Optional.empty();
     }
-    return carrier == null ? Optional.of(sealed.tokenColumn(kind)) : carrier.addToken(kind);
+    return carrier == null ? Optional.of(column.tokenColumn(kind)) : carrier.addToken(kind);
   }
 }

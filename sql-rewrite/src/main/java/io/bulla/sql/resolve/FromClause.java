@@ -3,6 +3,11 @@ package io.bulla.sql.resolve;
 import io.bulla.sql.Catalog;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.TableInfo;
+import io.bulla.sql.parse.DeleteNode;
+import io.bulla.sql.parse.InsertNode;
+import io.bulla.sql.parse.MergeNode;
+import io.bulla.sql.parse.Names;
+import io.bulla.sql.parse.UpdateNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +58,12 @@ final class FromClause {
     int between = scope.sources().size();
     add(join.getRight(), scope);
     List<Source> joined = scope.sources().subList(before, scope.sources().size());
-    if (join.isNatural() && joined.stream().anyMatch(Source::hasSealed)) {
-      throw refuse(Reason.NATURAL_JOIN, join.getRight());
+    if (join.isNatural()) {
+      if (joined.stream().anyMatch(Source::hasSealed)) {
+        throw refuse(Reason.NATURAL_JOIN, join.getRight());
+      }
+      joined.forEach(
+          source -> source.fields().forEach(f -> ValueColumn.stayClear(f.values(), join)));
     }
     SqlNode condition = join.getCondition();
     if (condition == null) {
@@ -73,6 +82,7 @@ final class FromClause {
       columns.see(name);
       String folded = identifiers.column(name);
       for (Source source : scope.sources().subList(before, scope.sources().size())) {
+        source.field(folded).ifPresent(field -> ValueColumn.stayClear(field.values(), name));
         Optional<Field> sealed = source.field(folded).filter(field -> field.sealed() != null);
         if (sealed.isPresent()) {
           throw new RefusedException(
@@ -131,6 +141,12 @@ final class FromClause {
     if (Resolver.isQuery(node)) {
       return fromQuery(resolver.query(node, scope), name, written);
     }
+    if (node instanceof InsertNode
+        || node instanceof UpdateNode
+        || node instanceof DeleteNode
+        || node instanceof MergeNode) {
+      return changed(node, name, written, scope);
+    }
     if (node.getKind() == SqlKind.LATERAL) {
       return source(((SqlCall) node).operand(0), alias, scope);
     }
@@ -140,6 +156,22 @@ final class FromClause {
     // functions, VALUES, UNNEST, samples: no sealed column may go in, so none comes out
     resolver.expressions().visit(node, scope);
     return Source.unknown(name, written);
+  }
+
+  /** H2's FINAL TABLE: it has every column of the table that is changed. */
+  private Source changed(SqlNode node, String alias, String text, Scope scope) {
+    resolver.expressions().change(node, scope);
+    SqlNode target =
+        node instanceof InsertNode insert
+            ? insert.table()
+            : node instanceof UpdateNode update
+                ? update.tables()
+                : node instanceof DeleteNode delete ? delete.from() : ((MergeNode) node).table();
+    if (!(Names.withoutAlias(target) instanceof SqlIdentifier table)) {
+      throw refuse(Reason.TABLE_FORM, target);
+    }
+    Source base = table(table, null, scope);
+    return new Source(alias, text, base.table(), base.fields(), base.known());
   }
 
   private String textOf(SqlIdentifier identifier) {
@@ -170,6 +202,9 @@ final class FromClause {
         // another spelling of the protected table, or one that is not there yet: its text may hold
         // values, and the database would log them with its error
         throw identifiers.unresolved(table);
+      }
+      if (alias != null && identifiers.isGuarded(alias, 0)) {
+        throw identifiers.unresolved(alias);
       }
       return Source.unknown(name, written);
     }

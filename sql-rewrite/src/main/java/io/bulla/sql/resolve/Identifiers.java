@@ -143,6 +143,11 @@ public final class Identifiers {
   }
 
   private String fold(NameCase names, Token token) {
-    return names.fold(text.name(token), text.isQuoted(token));
+    try {
+      return names.fold(text.name(token), text.isQuoted(token));
+    } catch (IllegalArgumentException e) {
+      // a string in the place of a name, and not one that can be read
+      throw new RefusedException(Reason.UNRESOLVED, token.start(), token.end(), "a string");
+    }
   }
 }

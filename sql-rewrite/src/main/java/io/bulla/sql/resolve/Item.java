@@ -135,6 +135,11 @@ public final class Item implements Carrier {
   }
 
   @Override
+  public @Nullable ValueColumn values() {
+    return source.values();
+  }
+
+  @Override
   public Optional<String> addToken(SearchKind kind) {
     if (replacement != null || source.token(kind).isEmpty()) {
       return Optional.empty();

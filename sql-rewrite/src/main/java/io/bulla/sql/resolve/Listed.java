@@ -37,6 +37,11 @@ public final class Listed implements Carrier {
   }
 
   @Override
+  public @Nullable ValueColumn values() {
+    return inner.values();
+  }
+
+  @Override
   public Optional<String> addToken(SearchKind kind) {
     if (inner.addToken(kind).isEmpty()) {
       return Optional.empty();

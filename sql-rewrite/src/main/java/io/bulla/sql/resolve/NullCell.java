@@ -6,13 +6,28 @@ import java.util.Optional;
 /** {@code NULL} in a select list: its token is NULL too. */
 public final class NullCell implements Carrier {
   private final int end;
+  private final ValueColumn values;
+  private final String label;
   private boolean added;
 
   /**
    * @param end offset after the item with its alias
+   * @param values itself as a value that may meet a sealed column
    */
-  NullCell(int end) {
+  NullCell(int end, ValueColumn values, String label) {
     this.end = end;
+    this.values = values;
+    this.label = label;
+  }
+
+  @Override
+  public ValueColumn values() {
+    return values;
+  }
+
+  @Override
+  public boolean listsValues() {
+    return true;
   }
 
   public int end() {
@@ -26,12 +41,15 @@ public final class NullCell implements Carrier {
 
   @Override
   public Optional<String> addToken(SearchKind kind) {
+    if (values.column() != null) {
+      return values.addToken(kind, label);
+    }
     added = true;
     return Optional.of("");
   }
 
   @Override
   public boolean replaceByToken(SearchKind kind) {
-    return !added;
+    return values.column() == null ? !added : values.replaceByToken(kind);
   }
 }

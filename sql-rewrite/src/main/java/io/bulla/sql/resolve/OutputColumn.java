@@ -14,6 +14,15 @@ import org.jspecify.annotations.Nullable;
 public record OutputColumn(
     String name, String display, @Nullable SealedColumn sealed, Carrier carrier) {
 
+  @Override
+  public @Nullable SealedColumn sealed() {
+    if (sealed != null) {
+      return sealed;
+    }
+    ValueColumn values = carrier.values();
+    return values == null ? null : values.column();
+  }
+
   /** A column that is not sealed. */
   static OutputColumn plain(String name, String display) {
     return new OutputColumn(name, display, null, Carrier.NONE);

@@ -110,6 +110,10 @@ public enum Reason {
       "0A000",
       "%s is compared through a query that does not carry its tokens",
       "Compare inside that query."),
+  VALUE_TWICE(
+      "0A000",
+      "a value that meets the sealed column %s is used in clear too",
+      "Give the value once more, as a column of its own."),
   UNNAMED_OUTPUT(
       "0A000",
       "a result column that compares sealed columns has no name and would show the rewritten text",
@@ -158,12 +162,24 @@ public enum Reason {
       "Use a parameter or a literal."),
   SEALED_INTO_OTHER(
       "0A000",
-      "the sealed column %s cannot be copied into %s",
+      "the sealed column %s cannot be copied into %s: its cells must be re-keyed, that needs decryption",
       "Read the value and write it as a parameter."),
+  SEALED_INTO_PLAIN(
+      "0A000",
+      "the sealed column %s cannot be copied into a plain column: that needs decryption",
+      "Read the value and write it as a parameter, or seal the other column too."),
   PLAIN_INTO_SEALED(
       "0A000",
       "a value of the database cannot be copied into the sealed column %s",
       "Read the value and write it as a parameter."),
+  UNREPEATABLE(
+      "0A000",
+      "the value for the sealed column %s depends on what may come out differently for its token",
+      "Use parameters, literals and columns in the condition."),
+  CAST(
+      "0A000",
+      "a value that is cast to %s meets %s, which is %s",
+      "Cast to the column's own type, or not at all."),
   COLUMN_COUNT("42000", "the row has %s values for %s columns", "Give one value for each column."),
   CONFLICT_CLAUSE(
       "0A000",

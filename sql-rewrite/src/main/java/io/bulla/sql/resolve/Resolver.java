@@ -7,9 +7,11 @@ import io.bulla.sql.parse.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class Resolver {
+  private final Identifiers identifiers;
+  private final IntFunction<String> valueNames;
   private final Columns columns;
   private final Expressions expressions;
   private final FromClause from;
@@ -35,13 +39,17 @@ public final class Resolver {
   /**
    * @param tablesHideCommonTables whether a name means the table where a common table expression
    *     has it too (H2)
+   * @param valueNames how the columns of VALUES are called; empty when they cannot be named
    */
   public Resolver(
       Catalog catalog,
       Identifiers identifiers,
       Columns columns,
       Expressions expressions,
-      boolean tablesHideCommonTables) {
+      boolean tablesHideCommonTables,
+      IntFunction<String> valueNames) {
+    this.identifiers = identifiers;
+    this.valueNames = valueNames;
     this.columns = columns;
     this.expressions = expressions;
     this.from = new FromClause(this, catalog, identifiers, columns);
@@ -75,10 +83,29 @@ public final class Resolver {
 
   /** The source that a table's name in INSERT, UPDATE or DELETE stands for. */
   public Source target(SqlIdentifier table, @Nullable SqlIdentifier alias, Scope scope) {
+    refuseHidden(table, scope);
     if (alias != null) {
       columns.see(alias);
     }
     return from.table(table, alias, scope);
+  }
+
+  /**
+   * Refuses to change a protected table under the name of a common table expression: most databases
+   * take the table, and where they do not, its values are in the text of an error.
+   */
+  public void refuseHidden(SqlNode changed, Scope scope) {
+    if (changed instanceof SqlJoin join) {
+      refuseHidden(join.getLeft(), scope);
+      refuseHidden(join.getRight(), scope);
+      return;
+    }
+    if (Names.withoutAlias(changed) instanceof SqlIdentifier table
+        && table.names.size() == 1
+        && identifiers.isGuarded(table, 0)
+        && scope.commonTable(identifiers.table(table, 0)) != null) {
+      throw refusal(Reason.HIDDEN_TABLE, table, identifiers.label(table));
+    }
   }
 
   /** Whether a node is a query. */
@@ -112,7 +139,8 @@ public final class Resolver {
       return setOperations.resolve((SqlBasicCall) node, outer, null);
     }
     if (node.getKind() == SqlKind.VALUES) {
-      return values((SqlCall) node, outer);
+      return new ValueRows(expressions, selectList, valueNames)
+          .resolve((SqlCall) node, new Scope(outer));
     }
     if (node.getKind() == SqlKind.EXPLICIT_TABLE) {
       return explicitTable((SqlCall) node, outer);
@@ -154,6 +182,9 @@ public final class Resolver {
   private QueryColumns afterFrom(
       SqlSelect select, Scope scope, @Nullable SqlNodeList order, boolean distinct) {
     QueryColumns result = selectList.resolve(select.getSelectList(), scope);
+    if (distinct || select.getGroup() != null || select.getHaving() != null) {
+      result.keepClear();
+    }
     if (distinct && result.firstSealed().isPresent()) {
       selectList.distinct(select, result);
     }
@@ -212,12 +243,6 @@ public final class Resolver {
     List<Field> fields = result.columns().stream().map(Field::ofQuery).toList();
     scope.add(new Source("", "", null, fields, result.known()));
     return scope;
-  }
-
-  private QueryColumns values(SqlCall values, @Nullable Scope outer) {
-    Scope scope = new Scope(outer);
-    values.getOperandList().forEach(row -> expressions.visit(row, scope));
-    return QueryColumns.UNKNOWN;
   }
 
   private QueryColumns explicitTable(SqlCall call, @Nullable Scope outer) {

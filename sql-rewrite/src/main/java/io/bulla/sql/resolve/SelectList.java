@@ -24,6 +24,7 @@ public final class SelectList {
   private final List<QueryShape> shapes = new ArrayList<>();
   private final List<Listed> listed = new ArrayList<>();
   private final List<NullCell> nulls = new ArrayList<>();
+  private final List<ValueColumn> values = new ArrayList<>();
 
   /**
    * A star over sealed columns.
@@ -105,8 +106,25 @@ public final class SelectList {
     return nulls;
   }
 
+  /** Columns of parameters and literals. */
+  public List<ValueColumn> values() {
+    return values;
+  }
+
+  /** Notes a column of parameters and literals. */
+  ValueColumn ofValues(List<ValueColumn.Place> places, String label) {
+    ValueColumn column = new ValueColumn(places);
+    column.name(label);
+    values.add(column);
+    return column;
+  }
+
   /** A sealed column under a name of a list of names. */
   Listed listed(Carrier inner, String label, SqlIdentifier name) {
+    ValueColumn mere = inner.values();
+    if (mere != null) {
+      mere.name(label);
+    }
     Listed column = new Listed(inner, label, identifiers.end(name));
     listed.add(column);
     return column;
@@ -172,7 +190,13 @@ public final class SelectList {
   }
 
   private OutputColumn value(SqlNode node, Scope scope, String name, String display, int end) {
-    Optional<Field> sealed = columns.sealed(node, scope);
+    if (resolver.expressions().isValue(node, 0)) {
+      return mereValue(node, name, end < 0 ? "" : display, end);
+    }
+    Optional<Field> sealed =
+        columns
+            .reference(node, scope)
+            .filter(field -> field.sealed() != null || field.values() != null);
     if (sealed.isPresent()) {
       SqlIdentifier reference = (SqlIdentifier) node;
       int last = reference.names.size() - 1;
@@ -190,12 +214,12 @@ public final class SelectList {
     }
     int itemEnd = end < 0 ? Names.end(node) : end;
     if (SqlUtil.isNullLiteral(node, false)) {
-      NullCell cell = new NullCell(itemEnd);
-      nulls.add(cell);
-      return new OutputColumn(name, display, null, cell);
+      return OutputColumn.plain(name, display);
     }
     if (Resolver.isQuery(node)) {
-      return scalar(resolver.query(node, scope), name, display);
+      QueryColumns query = resolver.query(node, scope);
+      query.keepClear();
+      return scalar(query, name, display);
     }
     Optional<Computed> cells = resolver.expressions().cells(node, scope, display, itemEnd);
     if (cells.isPresent()) {
@@ -207,6 +231,17 @@ public final class SelectList {
       resolver.expressions().visit(node, scope);
     }
     return OutputColumn.plain(name, display);
+  }
+
+  /** A parameter or literal: of NULL, more is known. */
+  private OutputColumn mereValue(SqlNode node, String name, String label, int end) {
+    ValueColumn column = ofValues(List.of(new ValueColumn.Place(node, end, label)), label);
+    if (!SqlUtil.isNullLiteral(node, false)) {
+      return new OutputColumn(name, label, null, new ValueItem(column, label));
+    }
+    NullCell cell = new NullCell(end < 0 ? Names.end(node) : end, column, label);
+    nulls.add(cell);
+    return new OutputColumn(name, label, null, cell);
   }
 
   private static OutputColumn scalar(QueryColumns query, String name, String display) {
@@ -240,8 +275,18 @@ public final class SelectList {
     }
     boolean known = !sources.isEmpty() && sources.stream().allMatch(Source::known);
     if (sources.stream().noneMatch(Source::hasSealed)) {
-      sources.forEach(
-          s -> s.fields().forEach(f -> outputs.add(OutputColumn.plain(f.name(), f.display()))));
+      boolean carries = known && !(bare && scope.hasMerged()) && writable(sources, bare);
+      if (carries && sources.stream().anyMatch(Source::hasValues)) {
+        // it is written out if one of them becomes cells
+        writeOut(star, sources, bare && sources.size() == 1, outputs);
+        return true;
+      }
+      for (Source source : sources) {
+        for (Field field : source.fields()) {
+          ValueColumn.stayClear(field.values(), star);
+          outputs.add(OutputColumn.plain(field.name(), field.display()));
+        }
+      }
       // merged columns appear once, so positions after them are not those of the sources
       return known && !(bare && scope.hasMerged());
     }
@@ -253,6 +298,16 @@ public final class SelectList {
     }
     writeOut(star, sources, bare && sources.size() == 1, outputs);
     return true;
+  }
+
+  private static boolean writable(List<Source> sources, boolean bare) {
+    boolean alone = bare && sources.size() == 1;
+    return sources.stream()
+        .allMatch(
+            source ->
+                (alone || !source.text().isEmpty())
+                    && source.fields().stream()
+                        .allMatch(f -> !f.display().isEmpty() && !source.isAmbiguous(f.name())));
   }
 
   private void writeOut(
@@ -282,7 +337,7 @@ public final class SelectList {
               field.name(),
               field.display(),
               field.sealed(),
-              field.sealed() == null ? Carrier.NONE : item));
+              field.sealed() == null && field.values() == null ? Carrier.NONE : item));
     }
     return written;
   }

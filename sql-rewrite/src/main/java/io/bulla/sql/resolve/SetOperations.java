@@ -31,8 +31,15 @@ final class SetOperations {
     QueryColumns left = side(call, 0, outer);
     QueryColumns right = side(call, 1, outer);
     if (left.firstSealed().isEmpty() && right.firstSealed().isEmpty()) {
+      boolean all = call.getKind() == SqlKind.UNION && isAll(call);
+      if (!(all && left.join(right))) {
+        left.keepClear();
+        right.keepClear();
+      }
       return left;
     }
+    left.keepClear();
+    right.keepClear();
     refuseUnknown(call, left, right);
     List<OutputColumn> merged = new ArrayList<>();
     for (int i = 0; i < left.columns().size(); i++) {

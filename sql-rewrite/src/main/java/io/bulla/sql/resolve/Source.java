@@ -31,6 +31,11 @@ public record Source(
         || (table != null && table.kind() == TableInfo.Kind.PROTECTED);
   }
 
+  /** Whether one of its columns may still become cells. */
+  boolean hasValues() {
+    return fields.stream().anyMatch(field -> field.values() != null);
+  }
+
   /** The column of that folded name. */
   Optional<Field> field(String name) {
     return fields.stream().filter(field -> field.name().equals(name)).findFirst();

@@ -2,7 +2,6 @@ package io.bulla.sql.rewrite;
 
 import io.bulla.policy.Comparison;
 import io.bulla.policy.SearchKind;
-import io.bulla.sql.Binding;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.dialect.Dialects;
 import io.bulla.sql.parse.AssignmentNode;
@@ -74,7 +73,6 @@ final class Assignments {
   }
 
   private void seal(SqlIdentifier node, SealedColumn column, SqlNode value) {
-    Targets.refuseParentheses(value, 0, column, work);
     if (Resolver.isQuery(value) && !NewValue.isOne(value, work)) {
       fromQuery(node, column, value);
       return;
@@ -84,62 +82,27 @@ final class Assignments {
         Targets.kinds(column).stream()
             .map(k -> ", " + qualifier + work.dialect.quote(column.tokenColumn(k)) + " = ")
             .toList();
-    if (style == Style.KEEP_EQUAL) {
-      keepEqual(column, value, separators);
-      return;
+    Scope inserted = style == Style.KEEP_EQUAL ? written : null;
+    CellValue cell = CellValue.of(value, column, scope, inserted, work);
+    if (inserted == null || cell.isKeyword()) {
+      cell.write(separators, 0);
+    } else {
+      keepEqual(cell, column, value, separators);
     }
-    value(value, column, separators);
-  }
-
-  private void value(SqlNode node, SealedColumn column, List<String> separators) {
-    Optional<Value> known = Value.of(node, work.text);
-    if (known.isPresent()) {
-      Targets.writeCell(known.get(), column, separators, work);
-      return;
-    }
-    Optional<Field> source = work.columns.sealed(node, scope);
-    if (source.isEmpty()) {
-      throw work.refuse(Reason.VALUE_EXPRESSION, node, column.label());
-    }
-    Targets.copy((SqlIdentifier) node, source.get(), column, separators, work);
   }
 
   /** {@code c = VALUES(c)} becomes {@code c = IF(token is equal, c, VALUES(c)), token = ..}. */
-  private void keepEqual(SealedColumn column, SqlNode node, List<String> separators) {
-    Optional<Value> known = Value.of(node, work.text);
-    if (known.isPresent() && known.get().isKeyword()) {
-      Targets.writeCell(known.get(), column, separators, work);
-      return;
-    }
+  private void keepEqual(
+      CellValue cell, SealedColumn column, SqlNode value, List<String> separators) {
     boolean comparable =
         column.search().contains(SearchKind.EQUALITY) && column.compare() == Comparison.EXACT;
     if (!comparable) {
-      throw work.refuse(Reason.NO_CHANGE_TEST, node, column.label());
+      throw work.refuse(Reason.NO_CHANGE_TEST, value, column.label());
     }
-    String cell = target + "." + work.dialect.quote(column.name());
-    String token = target + "." + work.dialect.quote(column.tokenColumn(SearchKind.EQUALITY));
-    if (known.isPresent()) {
-      Value value = known.get();
-      LiteralFit.refuseStored(value, column);
-      Binding bound = Targets.token(value, column, SearchKind.EQUALITY);
-      work.splices.replace(
-          value.start(),
-          value.end(),
-          "IF(" + token + " <=> ?, " + cell + ", ?)" + separators.get(0) + "?",
-          List.of(bound, Targets.cell(value, column), bound));
-      return;
-    }
-    NewValue source =
-        NewValue.of(node, scope, written, work)
-            .orElseThrow(() -> work.refuse(Reason.VALUE_EXPRESSION, node, column.label()));
-    if (!source.column().equals(column)) {
-      throw work.refuse(Reason.SEALED_INTO_OTHER, node, source.column().label(), column.label());
-    }
-    String other = source.text(column.tokenColumn(SearchKind.EQUALITY), work);
-    String kept = "IF(" + token + " <=> " + other + ", " + cell + ", ";
-    String tokens = ")" + separators.get(0) + other;
-    work.splices.replace(
-        source.start(), source.end(), kept + source.text(column.name(), work) + tokens, List.of());
+    cell.writeWhereChanged(
+        target + "." + work.dialect.quote(column.name()),
+        target + "." + work.dialect.quote(column.tokenColumn(SearchKind.EQUALITY)),
+        separators.get(0));
   }
 
   /** {@code c = (SELECT c ..)} becomes {@code (c, token) = (SELECT c, token ..)}. */
@@ -209,11 +172,9 @@ final class Assignments {
         continue;
       }
       SealedColumn column = sealed.get(i).get().column();
-      if (Resolver.isQuery(values.get(i))) {
-        throw work.refuse(Reason.VALUE_EXPRESSION, values.get(i), column.label());
-      }
       int kinds = Targets.kinds(column).size();
-      value(values.get(i), column, Collections.nCopies(kinds, ", "));
+      CellValue.of(values.get(i), column, scope, null, work)
+          .write(Collections.nCopies(kinds, ", "), values.size() == 1 ? 1 : 0);
     }
   }
 

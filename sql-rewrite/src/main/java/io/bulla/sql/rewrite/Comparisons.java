@@ -7,6 +7,8 @@ import io.bulla.sql.resolve.QueryColumns;
 import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.Resolver;
 import io.bulla.sql.resolve.Scope;
+import io.bulla.sql.resolve.ValueColumn;
+import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
@@ -43,6 +45,8 @@ final class Comparisons {
       useTokensOf(query(node, 1, scope, work).columns().get(0), column, node, work);
       return;
     }
+    // a column of mere values becomes one of tokens
+    work.columns.sealedAs(column, node, scope);
     Optional<Side> side = Side.of(node, scope, work);
     if (side.isEmpty()) {
       throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, node, column.label());
@@ -69,6 +73,13 @@ final class Comparisons {
 
   /** Makes a query's column, which is compared with a sealed one, give its tokens. */
   static void useTokensOf(OutputColumn output, SealedColumn column, SqlNode place, Work work) {
+    ValueColumn values = output.carrier().values();
+    if (values != null) {
+      if (!values.become(column)) {
+        throw work.refuse(Reason.VALUE_TWICE, place, column.label());
+      }
+      values.compare();
+    }
     SealedColumn other = output.sealed();
     if (other == null) {
       throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, place, column.label());
@@ -95,6 +106,7 @@ final class Comparisons {
     }
     QueryColumns found = work.resolver.query(query, scope);
     if (found.firstSealed().isEmpty()) {
+      found.stayClear(query);
       work.expressions.visit(left, scope);
       return;
     }
@@ -107,6 +119,7 @@ final class Comparisons {
     QueryColumns found =
         sealed ? query(query, left.operandCount(), scope, work) : work.resolver.query(query, scope);
     if (!sealed && found.firstSealed().isEmpty()) {
+      found.stayClear(query);
       left.getOperandList().forEach(node -> work.expressions.visit(node, scope));
       return;
     }
@@ -124,6 +137,7 @@ final class Comparisons {
       side.get().useTokens();
       useTokensOf(output, side.get().column(), query, work);
     } else if (sealed == null) {
+      new QueryColumns(List.of(output), true).stayClear(query);
       work.expressions.visit(left, scope);
     } else {
       other(left, sealed, scope, work);

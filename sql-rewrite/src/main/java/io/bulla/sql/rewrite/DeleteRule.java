@@ -25,6 +25,7 @@ final class DeleteRule implements StatementRule {
     if (delete.with() != null) {
       work.resolver.define(delete.with(), common);
     }
+    work.resolver.refuseHidden(delete.from(), common);
     Scope scope = new Scope(common);
     boolean namesTargets = work.dialect == Dialects.MYSQL && delete.using() != null;
     if (namesTargets) {

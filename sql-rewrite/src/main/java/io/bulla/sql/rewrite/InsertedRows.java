@@ -2,17 +2,16 @@ package io.bulla.sql.rewrite;
 
 import io.bulla.policy.SearchKind;
 import io.bulla.sql.SealedColumn;
-import io.bulla.sql.resolve.Field;
 import io.bulla.sql.resolve.OutputColumn;
 import io.bulla.sql.resolve.QueryColumns;
 import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.Resolver;
 import io.bulla.sql.resolve.Scope;
+import io.bulla.sql.resolve.ValueColumn;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.jspecify.annotations.Nullable;
@@ -54,25 +53,11 @@ final class InsertedRows {
       if (column == null) {
         work.expressions.visit(values.get(i), scope);
       } else {
-        int allowed = values.size() == 1 && !setForm ? 1 : 0;
-        Targets.refuseParentheses(values.get(i), allowed, column, work);
-        value(values.get(i), column, separators(setForm, column, work), scope, work);
+        int own = values.size() == 1 && !setForm ? 1 : 0;
+        CellValue.of(values.get(i), column, scope, null, work)
+            .write(separators(setForm, column, work), own);
       }
     }
-  }
-
-  private static void value(
-      SqlNode node, SealedColumn column, List<String> separators, Scope scope, Work work) {
-    Optional<Value> value = Resolver.isQuery(node) ? Optional.empty() : Value.of(node, work.text);
-    if (value.isPresent()) {
-      Targets.writeCell(value.get(), column, separators, work);
-      return;
-    }
-    Optional<Field> source = work.columns.sealed(node, scope);
-    if (source.isEmpty()) {
-      throw work.refuse(Reason.VALUE_EXPRESSION, node, column.label());
-    }
-    Targets.copy((SqlIdentifier) node, source.get(), column, separators, work);
   }
 
   private static List<String> separators(boolean setForm, SealedColumn column, Work work) {
@@ -92,18 +77,41 @@ final class InsertedRows {
     }
     QueryColumns query = work.resolver.query(source, scope);
     if (!target.hasSealed() && query.firstSealed().isEmpty()) {
+      query.stayClear(source);
       return;
     }
     if (target.isUnknown() || !query.known() || query.columns().size() != target.size()) {
       throw work.refuse(Reason.UNKNOWN_STAR, source);
     }
     for (int i = 0; i < target.size(); i++) {
-      copy(query.columns().get(i), target.sealed(i), source, work);
+      copy(query.columns().get(i), target.sealed(i), true, source, work);
     }
   }
 
   /** One column of a query that is written into a column. */
   static void copy(OutputColumn from, @Nullable SealedColumn to, SqlNode place, Work work) {
+    copy(from, to, false, place, work);
+  }
+
+  /**
+   * @param direct whether the database gives mere values of the query the column's type
+   */
+  private static void copy(
+      OutputColumn from, @Nullable SealedColumn to, boolean direct, SqlNode place, Work work) {
+    ValueColumn values = from.carrier().values();
+    if (to == null && values != null && !values.stayClear()) {
+      throw work.refuse(Reason.VALUE_TWICE, place, Objects.requireNonNull(values.column()).label());
+    }
+    if (to != null && values != null) {
+      if (!values.become(to)) {
+        throw work.refuse(Reason.VALUE_TWICE, place, to.label());
+      }
+      if (direct && from.carrier().listsValues()) {
+        values.store();
+      } else {
+        values.storeThrough();
+      }
+    }
     SealedColumn column = from.sealed();
     if (column == null) {
       if (to != null) {
@@ -112,7 +120,7 @@ final class InsertedRows {
       return;
     }
     if (to == null) {
-      throw work.refuse(Reason.SEALED_INTO_OTHER, place, column.label(), "a plain column");
+      throw work.refuse(Reason.SEALED_INTO_PLAIN, place, column.label());
     }
     if (!column.equals(to)) {
       throw work.refuse(Reason.SEALED_INTO_OTHER, place, column.label(), to.label());

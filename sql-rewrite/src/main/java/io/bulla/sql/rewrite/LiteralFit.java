@@ -18,25 +18,31 @@ final class LiteralFit {
   private LiteralFit() {}
 
   /** Refuses a literal that a comparison would convert in a way tokens cannot follow. */
-  static void refuseCompared(Value value, SealedColumn column) {
+  static void refuseCompared(Value value, SealedColumn column, Work work) {
+    CastFit.refuse(value, column, work.dialect);
     if (value.source() instanceof Literal literal
+        && !(value.cast() != null && isWholeNumberAsText(literal, column))
         && !compared(column.type()).contains(literal.kind())) {
       throw refusal(Reason.LITERAL_COMPARED, value, literal, column);
     }
   }
 
   /** Refuses a literal that storing would convert in a way Bulla cannot be sure of. */
-  static void refuseStored(Value value, SealedColumn column) {
+  static void refuseStored(Value value, SealedColumn column, Work work) {
+    CastFit.refuse(value, column, work.dialect);
     if (!(value.source() instanceof Literal literal)) {
       return;
     }
-    boolean wholeNumberAsText =
-        column.type().kind().isText()
-            && literal.kind() == Kind.NUMBER
-            && literal.text().matches("-?(0|[1-9][0-9]*)");
-    if (!wholeNumberAsText && !compared(column.type()).contains(literal.kind())) {
+    if (!isWholeNumberAsText(literal, column)
+        && !compared(column.type()).contains(literal.kind())) {
       throw refusal(Reason.LITERAL_STORED, value, literal, column);
     }
+  }
+
+  private static boolean isWholeNumberAsText(Literal literal, SealedColumn column) {
+    return column.type().kind().isText()
+        && literal.kind() == Kind.NUMBER
+        && literal.text().matches("-?(0|[1-9][0-9]*)");
   }
 
   private static RefusedException refusal(

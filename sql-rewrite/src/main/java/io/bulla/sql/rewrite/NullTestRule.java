@@ -29,6 +29,10 @@ final class NullTestRule implements ExpressionRule {
       work.nullTests.add((SqlIdentifier) tested, field.get());
       return true;
     }
+    if (work.columns.values(tested, scope).isPresent()
+        || NewValue.of(tested, scope, scope, work).isPresent()) {
+      return true;
+    }
     Optional<CellExpression> cells = CellExpression.of(tested, scope, work);
     if (cells.isPresent()) {
       cells.get().test(scope, work);

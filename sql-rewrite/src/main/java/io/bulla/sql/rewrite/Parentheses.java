@@ -28,6 +28,25 @@ final class Parentheses {
     return pairs;
   }
 
+  /** Offset after so many closing parentheses that follow an offset. */
+  static int endAfter(int end, int count, SqlText text) {
+    int after = end;
+    int left = count;
+    for (Token token : text.tokens()) {
+      if (left > 0 && token.start() >= end) {
+        after = token.end();
+        left--;
+      }
+    }
+    return after;
+  }
+
+  /** Offset of so many opening parentheses before an offset. */
+  static int startBefore(int start, int count, SqlText text) {
+    List<Token> before = text.tokens().stream().filter(token -> token.end() <= start).toList();
+    return count <= 0 ? start : before.get(before.size() - count).start();
+  }
+
   private static boolean is(List<Token> tokens, int index, String symbol, SqlText text) {
     return index >= 0 && index < tokens.size() && text.text(tokens.get(index)).equals(symbol);
   }

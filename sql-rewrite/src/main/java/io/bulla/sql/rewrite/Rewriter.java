@@ -20,6 +20,7 @@ import io.bulla.sql.resolve.OutputColumn;
 import io.bulla.sql.resolve.QueryColumns;
 import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.RefusedException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,7 +46,8 @@ public final class Rewriter {
 
   /** Kinds of statements that are parsed. */
   static final List<StatementRule> STATEMENTS =
-      List.of(new SelectRule(), new InsertRule(), new UpdateRule(), new DeleteRule());
+      List.of(
+          new SelectRule(), new InsertRule(), new UpdateRule(), new DeleteRule(), new MergeRule());
 
   /** Kinds of statements that are understood from their tokens. */
   static final List<DefinitionRule> DEFINITIONS =
@@ -158,6 +160,7 @@ public final class Rewriter {
     for (StatementRule rule : STATEMENTS) {
       Optional<StatementRule.Effect> effect = rule.apply(statement, null, work);
       if (effect.isPresent()) {
+        effect.get().outputs().stayClear(statement);
         return plan(statement, effect.get(), work);
       }
     }
@@ -198,7 +201,11 @@ public final class Rewriter {
 
   /** Words that the tree does not show may not be names of sealed columns. */
   private static void refuseOmitted(Work work) {
-    for (Token token : work.text.omitted()) {
+    List<Token> omitted = new ArrayList<>(work.text.omitted());
+    if (work.dialect == Dialects.POSTGRESQL) {
+      omitted.addAll(typesOfLiterals(work.text.tokens()));
+    }
+    for (Token token : omitted) {
       String name = work.text.text(token).toLowerCase(Locale.ROOT);
       for (TableInfo table : work.resolver.touched()) {
         for (SealedColumn column : table.sealed().values()) {
@@ -208,6 +215,19 @@ public final class Rewriter {
         }
       }
     }
+  }
+
+  /** PostgreSQL: the word in {@code type 'literal'}, of which the tree has the literal only. */
+  private static List<Token> typesOfLiterals(List<Token> tokens) {
+    List<Token> types = new ArrayList<>();
+    for (int i = 1; i < tokens.size(); i++) {
+      boolean typed =
+          tokens.get(i).kind() == Token.Kind.STRING && tokens.get(i - 1).kind() == Token.Kind.WORD;
+      if (typed) {
+        types.add(tokens.get(i - 1));
+      }
+    }
+    return types;
   }
 
   /** Names that the text may not use beside these tables. */

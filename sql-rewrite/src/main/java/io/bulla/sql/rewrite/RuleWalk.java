@@ -11,6 +11,7 @@ import io.bulla.sql.resolve.Expressions;
 import io.bulla.sql.resolve.Field;
 import io.bulla.sql.resolve.Item;
 import io.bulla.sql.resolve.OutputColumn;
+import io.bulla.sql.resolve.QueryColumns;
 import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.RefusedException;
 import io.bulla.sql.resolve.Resolver;
@@ -47,6 +48,27 @@ final class RuleWalk implements Expressions {
     if (work.splices.size() != before && work.dialect != Dialects.POSTGRESQL) {
       throw work.refuse(Reason.UNNAMED_OUTPUT, node);
     }
+  }
+
+  @Override
+  public boolean isValue(SqlNode node, int parentheses) {
+    if (Resolver.isQuery(node)) {
+      return false;
+    }
+    Optional<Value> value = Value.of(node, work.text);
+    return value.isPresent()
+        && Parentheses.around(value.get().start(), value.get().end(), work.text) <= parentheses;
+  }
+
+  @Override
+  public QueryColumns change(SqlNode statement, Scope scope) {
+    for (StatementRule rule : Rewriter.STATEMENTS) {
+      Optional<StatementRule.Effect> effect = rule.apply(statement, scope, work);
+      if (effect.isPresent()) {
+        return effect.get().outputs();
+      }
+    }
+    throw work.refuse(Reason.TABLE_FORM, statement);
   }
 
   @Override
@@ -140,6 +162,9 @@ final class RuleWalk implements Expressions {
       return;
     }
     Optional<Field> field = work.columns.field(identifier, scope);
+    if (field.isPresent() && field.get().sealed() == null && field.get().values() != null) {
+      field.get().values().stayClear();
+    }
     if (field.isPresent() && field.get().sealed() != null) {
       throw new RefusedException(
           Reason.EXPRESSION,
@@ -159,7 +184,9 @@ final class RuleWalk implements Expressions {
   }
 
   private void subquery(SqlNode node, Scope scope) {
-    Optional<OutputColumn> sealed = work.resolver.query(node, scope).firstSealed();
+    QueryColumns query = work.resolver.query(node, scope);
+    query.stayClear(node);
+    Optional<OutputColumn> sealed = query.firstSealed();
     if (sealed.isPresent()) {
       throw work.refuse(
           Reason.SEALED_ROWS_OUT, node, Objects.requireNonNull(sealed.get().sealed()).label());

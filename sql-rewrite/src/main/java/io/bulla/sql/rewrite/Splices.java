@@ -14,6 +14,7 @@ import java.util.Set;
 final class Splices {
   private final SqlText text;
   private final List<Edit> edits = new ArrayList<>();
+  private final Set<Integer> repeated = new HashSet<>();
   private int enclosed;
 
   /**
@@ -27,6 +28,47 @@ final class Splices {
    *     before the inner one; what closes one comes last, the other way round
    */
   private record Edit(int start, int end, String replacement, List<Binding> bindings, int rank) {}
+
+  /**
+   * A piece of text.
+   *
+   * @param bindings one for each {@code ?} of it, in order
+   */
+  record Piece(String sql, List<Binding> bindings) {
+    Piece {
+      bindings = List.copyOf(bindings);
+    }
+
+    static Piece of(String sql) {
+      return new Piece(sql, List.of());
+    }
+  }
+
+  /** A span of the text that is written once more, with its edits so far and other ones. */
+  final class Copy {
+    private final int start;
+    private final int end;
+    private final List<Edit> own = new ArrayList<>();
+
+    private Copy(int start, int end) {
+      this.start = start;
+      this.end = end;
+      edits.stream().filter(edit -> edit.start() >= start && edit.end() <= end).forEach(own::add);
+    }
+
+    void replace(int from, int to, Piece piece) {
+      own.add(new Edit(from, to, piece.sql(), piece.bindings(), 0));
+    }
+
+    Piece piece() {
+      List<Binding> bindings = new ArrayList<>();
+      String sql = written(start, end, own, bindings);
+      for (Binding binding : bindings) {
+        repeated.add(clearParameter(binding));
+      }
+      return new Piece(sql, bindings);
+    }
+  }
 
   /** The text after all edits and what is bound to it. */
   record Result(String sql, List<Binding> bindings) {}
@@ -68,6 +110,11 @@ final class Splices {
     return edits.size();
   }
 
+  /** Begins a copy of a span; edits that come later are not in it. */
+  Copy copy(int start, int end) {
+    return new Copy(start, end);
+  }
+
   /**
    * Applies the edits.
    *
@@ -75,14 +122,20 @@ final class Splices {
    *     in clear and sealed
    */
   Result apply() {
-    List<Edit> sorted = new ArrayList<>(edits);
+    List<Binding> bindings = new ArrayList<>();
+    String sql = written(0, text.original().length(), edits, bindings);
+    check(bindings);
+    return new Result(sql, withoutNeedlessNullTests(bindings));
+  }
+
+  private String written(int start, int end, List<Edit> some, List<Binding> bindings) {
+    List<Edit> sorted = new ArrayList<>(some);
     sorted.sort(
         Comparator.comparingInt(Edit::start)
             .thenComparingInt(Edit::end)
             .thenComparingInt(Edit::rank));
     StringBuilder sql = new StringBuilder();
-    List<Binding> bindings = new ArrayList<>();
-    int at = 0;
+    int at = start;
     for (Edit edit : sorted) {
       if (edit.start() < at) {
         throw new IllegalStateException("two edits meet at " + edit.start());
@@ -92,10 +145,8 @@ final class Splices {
       bindings.addAll(edit.bindings());
       at = edit.end();
     }
-    clear(at, text.original().length(), bindings);
-    sql.append(text.original(), at, text.original().length());
-    check(bindings);
-    return new Result(sql.toString(), withoutNeedlessNullTests(bindings));
+    clear(at, end, bindings);
+    return sql.append(text.original(), at, end).toString();
   }
 
   /** Where no parameter is sealed, one that is tested for NULL holds nothing to be hidden. */
@@ -121,6 +172,13 @@ final class Splices {
     return source instanceof ValueSource.Parameter parameter ? parameter.index() : 0;
   }
 
+  /** The application's parameter that is bound there unsealed; 0 when there is none. */
+  private static int clearParameter(Binding binding) {
+    return binding instanceof Binding.Clear clear
+        ? clear.parameter()
+        : binding instanceof Binding.NullTest test ? test.parameter() : 0;
+  }
+
   private void clear(int from, int to, List<Binding> bindings) {
     int number = 0;
     for (Token token : text.tokens()) {
@@ -137,11 +195,9 @@ final class Splices {
     Set<Integer> clear = new HashSet<>();
     Set<Integer> sealed = new HashSet<>();
     for (Binding binding : bindings) {
-      if (binding instanceof Binding.Clear c && !clear.add(c.parameter())) {
-        throw new IllegalStateException("parameter " + c.parameter() + " is bound twice");
-      }
-      if (binding instanceof Binding.NullTest t && !clear.add(t.parameter())) {
-        throw new IllegalStateException("parameter " + t.parameter() + " is bound twice");
+      boolean second = clearParameter(binding) != 0 && !clear.add(clearParameter(binding));
+      if (second && !repeated.contains(clearParameter(binding))) {
+        throw new IllegalStateException("parameter " + clearParameter(binding) + " is bound twice");
       }
       if (parameter(binding) != 0) {
         sealed.add(parameter(binding));

@@ -21,6 +21,7 @@ final class UpdateRule implements StatementRule {
     if (update.with() != null) {
       work.resolver.define(update.with(), common);
     }
+    work.resolver.refuseHidden(update.tables(), common);
     Scope scope = new Scope(common);
     work.resolver.addFrom(update.tables(), scope);
     List<Source> targets = List.copyOf(scope.sources());

@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start span in the text
  * @param source what it is; null for {@code NULL} and {@code DEFAULT}
+ * @param cast the type it is cast to, as written; null when it is not cast
  */
-record Value(int start, int end, @Nullable ValueSource source) {
+record Value(int start, int end, @Nullable ValueSource source, @Nullable String cast) {
+  private Value(int start, int end, @Nullable ValueSource source) {
+    this(start, end, source, null);
+  }
 
   /** Whether it is {@code NULL} or {@code DEFAULT}, which stay in the text. */
   boolean isKeyword() {
@@ -42,12 +46,16 @@ record Value(int start, int end, @Nullable ValueSource source) {
         first = token.start();
       }
     }
-    return first == start ? this : new Value(first, end, source);
+    return first == start ? this : new Value(first, end, source, cast);
   }
 
   private static Optional<Value> plain(SqlNode node, SqlText text) {
     if (node.getParserPosition().getLineNum() == 0) {
       return Optional.empty();
+    }
+    Optional<CastText> cast = CastText.of(node, text);
+    if (cast.isPresent()) {
+      return cast.flatMap(found -> of(found.operand(), text).flatMap(found::of));
     }
     int start = Names.start(node);
     int end = Names.end(node);

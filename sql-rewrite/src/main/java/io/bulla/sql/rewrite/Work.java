@@ -22,6 +22,7 @@ import io.bulla.sql.resolve.RefusedException;
 import io.bulla.sql.resolve.Resolver;
 import io.bulla.sql.resolve.SelectList;
 import io.bulla.sql.resolve.SetOperation;
+import io.bulla.sql.resolve.ValueColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -52,7 +53,13 @@ final class Work {
     this.splices = new Splices(text);
     this.expressions = new RuleWalk(this);
     this.resolver =
-        new Resolver(catalog, identifiers, columns, expressions, dialect == Dialects.H2);
+        new Resolver(
+            catalog,
+            identifiers,
+            columns,
+            expressions,
+            dialect == Dialects.H2,
+            dialect::valuesColumn);
   }
 
   /** A refusal whose place is a node. */
@@ -92,16 +99,28 @@ final class Work {
           identifiers.end(reference),
           field.column().label());
     }
+    ValueColumn values = field.values();
+    if (values != null) {
+      values.compare();
+    }
     var last = identifiers.token(reference, reference.names.size() - 1);
     splices.replace(last.start(), last.end(), dialect.quote(token.get()), List.of());
   }
 
   /** Puts {@code ?} bound to the value's token in the place of a value; NULL stays. */
   void bindToken(Value value, SealedColumn column, SearchKind kind) {
-    LiteralFit.refuseCompared(value, column);
-    if (!value.isKeyword()) {
+    LiteralFit.refuseCompared(value, column, this);
+    if (value.isKeyword()) {
+      if (value.cast() != null) {
+        splices.replace(value.start(), value.end(), "NULL", List.of());
+      }
+    } else {
       Binding token =
-          new Binding.Token(column, kind, Objects.requireNonNull(value.source()), false);
+          new Binding.Token(
+              column,
+              kind,
+              Objects.requireNonNull(value.source()),
+              CastFit.use(value, column, dialect));
       splices.replace(value.start(), value.end(), "?", List.of(token));
     }
   }
@@ -138,7 +157,11 @@ final class Work {
         .forEach(cell -> splices.insert(cell.end(), ", NULL", List.of()));
     cellItems.forEach(CellItem::write);
     list.items().forEach(this::writeItem);
+    new ValueWriter(this).write(list.values());
     for (SelectList.Star star : list.stars()) {
+      if (star.items().stream().allMatch(item -> item.source().sealed() == null)) {
+        continue;
+      }
       StringBuilder names = new StringBuilder();
       for (Item item : star.items()) {
         names.append(names.isEmpty() ? "" : ", ").append(written(item));

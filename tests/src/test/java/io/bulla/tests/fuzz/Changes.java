@@ -18,13 +18,14 @@ final class Changes {
   }
 
   Text statement() {
-    return switch (choices.weighted(25, 25, 12, 10, 14, 5, 5)) {
+    return switch (choices.weighted(25, 25, 12, 10, 14, 5, 5, 8)) {
       case 1 -> update();
       case 2 -> delete();
       case 3 -> insertQuery();
       case 4 -> upsert();
       case 5 -> updateFrom();
       case 6 -> deleteUsing();
+      case 7 -> new ValueQueries(grammar, this, table).statement();
       default -> returning(insert("INSERT INTO", false), true);
     };
   }
@@ -60,7 +61,7 @@ final class Changes {
   }
 
   /** The key and some others. */
-  private List<Column> someColumns() {
+  List<Column> someColumns() {
     List<Column> columns = new ArrayList<>();
     for (Column column : table.columns()) {
       if (isKey(column) || choices.percent(55)) {
@@ -70,15 +71,15 @@ final class Changes {
     return columns;
   }
 
-  private static boolean isKey(Column column) {
+  static boolean isKey(Column column) {
     return column.name().text().equals("id");
   }
 
-  private Text names(List<Column> columns) {
+  Text names(List<Column> columns) {
     return Text.joined(",", columns.stream().map(each -> grammar.name(each.name())).toList());
   }
 
-  private Text returning(Text change, boolean mariaKnows) {
+  Text returning(Text change, boolean mariaKnows) {
     boolean known = grammar.is(Product.POSTGRESQL) || (mariaKnows && grammar.is(Product.MARIADB));
     if (!known || choices.percent(75)) {
       return change;
@@ -97,13 +98,13 @@ final class Changes {
     return returning(where(text, scope), false);
   }
 
-  private Text where(Text text, Scope scope) {
+  Text where(Text text, Scope scope) {
     return choices.percent(80)
         ? text.words("WHERE").add(grammar.conditions().condition(scope, 2))
         : text;
   }
 
-  private Text assignments(Scope scope, int count) {
+  Text assignments(Scope scope, int count) {
     List<Text> all = new ArrayList<>();
     List<Column> columns = new ArrayList<>(table.columns().subList(1, table.columns().size()));
     for (int i = 0; i < count && !columns.isEmpty(); i++) {
@@ -122,9 +123,30 @@ final class Changes {
     };
   }
 
+  /** Choices among values and columns, queries, parentheses. */
   private Text computed(Column column, Scope scope) {
-    Field field = scope.such(each -> each.domain() == column.domain());
-    return switch (choices.below(4)) {
+    Field same =
+        scope.such(each -> each.domain() == column.domain() && each.name().equals(column.name()));
+    Field field = choices.percent(70) ? same : scope.such(each -> each.domain() == column.domain());
+    return switch (choices.below(7)) {
+      case 4 ->
+          Text.of("CASE WHEN")
+              .add(scope.reference(field))
+              .words(choices.of("IS NULL", "IS NOT NULL"))
+              .words("THEN")
+              .add(grammar.value(column.domain()))
+              .words("WHEN")
+              .add(grammar.conditions().condition(scope, 1))
+              .words("THEN")
+              .add(scope.reference(field))
+              .words("END");
+      case 5 ->
+          Text.of("COALESCE(")
+              .add(grammar.value(column.domain()))
+              .words(",")
+              .add(scope.reference(field))
+              .words(")");
+      case 6 -> Text.of("(").add(scope.reference(field)).words(")");
       case 1 ->
           Text.of("CASE WHEN")
               .add(grammar.conditions().condition(scope, 0))

@@ -1,0 +1,115 @@
+package io.bulla.sql.rewrite;
+
+import io.bulla.sql.dialect.SqlText;
+import io.bulla.sql.dialect.Token;
+import io.bulla.sql.parse.Names;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+
+/**
+ * {@code CAST(x AS type)}, {@code CONVERT(x, type)} or {@code x::type} around one value, read from
+ * the tokens: of the type the tree has one word only.
+ */
+record CastText(SqlNode operand, SqlText text) {
+  private static final Set<String> MORE_WORDS =
+      Set.of("PRECISION", "VARYING", "INTEGER", "LARGE", "OBJECT");
+
+  static Optional<CastText> of(SqlNode node, SqlText text) {
+    if (!(node instanceof SqlCall call) || call.operandCount() != 2) {
+      return Optional.empty();
+    }
+    List<Token> name = Names.function(text, call);
+    boolean convert = name.size() == 1 && text.upper(name.get(0)).equals("CONVERT");
+    return call.getKind() == SqlKind.CAST || convert
+        ? Optional.of(new CastText(call.operand(0), text))
+        : Optional.empty();
+  }
+
+  /** The value with its cast; empty when the text is not what it should be. */
+  Optional<Value> of(Value value) {
+    List<Token> tokens = text.tokens();
+    int first = index(value.start());
+    int after = first;
+    while (after < tokens.size() && tokens.get(after).start() < value.end()) {
+      after++;
+    }
+    if (first < 0 || value.cast() != null || after >= tokens.size()) {
+      return Optional.empty();
+    }
+    if (is(after, "::")) {
+      int end = endOfType(after + 1);
+      return end < 0 ? Optional.empty() : cast(first, after + 1, end, end, value);
+    }
+    boolean call =
+        is(first - 1, "(")
+            && ((is(first - 2, "CAST") && is(after, "AS"))
+                || (is(first - 2, "CONVERT") && is(after, ",")));
+    int close = call ? closing(first - 1) : -1;
+    return close < 0 ? Optional.empty() : cast(first - 2, after + 1, close, close + 1, value);
+  }
+
+  private Optional<Value> cast(int start, int type, int typeEnd, int end, Value value) {
+    StringBuilder written = new StringBuilder();
+    for (int i = type; i < typeEnd; i++) {
+      Token token = text.tokens().get(i);
+      boolean word = token.kind() == Token.Kind.WORD;
+      written.append(word && !written.isEmpty() ? " " : "").append(text.upper(token));
+    }
+    return Optional.of(
+        new Value(
+            text.tokens().get(start).start(),
+            text.tokens().get(end - 1).end(),
+            value.source(),
+            written.toString().toUpperCase(Locale.ROOT)));
+  }
+
+  private int index(int offset) {
+    List<Token> tokens = text.tokens();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).start() == offset) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Index after the type that begins there; negative when it is none of those that are known. */
+  private int endOfType(int first) {
+    if (first >= text.tokens().size() || text.tokens().get(first).kind() != Token.Kind.WORD) {
+      return -1;
+    }
+    int i = first + 1;
+    while (i < text.tokens().size() && MORE_WORDS.contains(text.upper(text.tokens().get(i)))) {
+      i++;
+    }
+    if (is(i, "(")) {
+      i = closing(i) + 1;
+    }
+    if ((is(i, "WITH") || is(i, "WITHOUT")) && is(i + 1, "TIME") && is(i + 2, "ZONE")) {
+      i += 3;
+    }
+    return i == 0 || is(i, "[") || is(i, ".") || is(i, "::") ? -1 : i;
+  }
+
+  private int closing(int open) {
+    int depth = 0;
+    for (int i = open; i < text.tokens().size(); i++) {
+      depth += is(i, "(") ? 1 : is(i, ")") ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private boolean is(int index, String upperCase) {
+    return index >= 0
+        && index < text.tokens().size()
+        && text.upper(text.tokens().get(index)).equals(upperCase);
+  }
+}
