@@ -439,8 +439,13 @@ public final class Administration implements AutoCloseable {
         .findFirst();
   }
 
+  /** The key services of the policies, each once. */
+  public List<KmsSettings> kms() {
+    return parts.stream().map(part -> part.policy.kms()).distinct().toList();
+  }
+
   /**
-   * The settings of the key service that the first policy with protected tables names.
+   * The settings of the key service that the first policy names, without a database.
    *
    * @throws SQLException when a policy or setting is wrong
    */
@@ -448,16 +453,6 @@ public final class Administration implements AutoCloseable {
     Settings settings = Settings.of(Map.of(), info, System::getenv).checked();
     List<PolicySource> sources = PolicySource.readAll(settings.text(Setting.POLICY));
     return sources.get(0).policy().kms();
-  }
-
-  /**
-   * The operations on the CMK of {@link #kms}.
-   *
-   * @throws SQLException when a policy or setting is wrong
-   * @throws KmsException when the provider has none, or refuses its settings
-   */
-  public static CmkOperations cmk(Properties info) throws SQLException, KmsException {
-    return cmk(info, kms(info));
   }
 
   /**

@@ -100,6 +100,7 @@ final class BullaConnection extends ForwardingConnection {
       } catch (SQLException second) {
         failure.addSuppressed(second);
       }
+      session.failed(failure);
       throw Messages.logical(failure, session.schema());
     }
     ran(translation);

@@ -13,6 +13,7 @@ import io.bulla.sql.rewrite.Rewriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -152,6 +153,17 @@ final class Session {
     } catch (SQLException | ConnectionCatalog.ReadFailed e) {
       // no second connection now: what was read stays until the next turn
       audit.catalogUnchecked();
+    }
+  }
+
+  /**
+   * A writer that has not followed a rotation meets the fence: with the next statement it looks
+   * again.
+   */
+  void failed(SQLException failure) {
+    String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+    if (message.contains(Fence.PREFIX)) {
+      keysTurn.set(System.nanoTime());
     }
   }
 

@@ -30,9 +30,11 @@ final class InitVerb implements Callable<Integer> {
   @Override
   public Integer call() throws SQLException, KmsException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    createManagedCmk(out);
     try (Administration administration =
         Administration.open(database.bullaUrl(), database.properties())) {
+      for (KmsSettings kms : administration.kms()) {
+        createManagedCmk(kms, out);
+      }
       administration.init();
       for (TableState table : administration.status()) {
         out.println(table.table() + ": " + table.keys().size() + " keys");
@@ -41,22 +43,33 @@ final class InitVerb implements Callable<Integer> {
     return Main.OK;
   }
 
-  /** Provider local makes its CMK by itself. */
-  private void createManagedCmk(PrintWriter out) throws SQLException, KmsException {
-    KmsSettings kms = Administration.kms(database.properties());
+  /** Provider local makes its CMK by itself; one without operations has to. */
+  private void createManagedCmk(KmsSettings kms, PrintWriter out)
+      throws SQLException, KmsException {
     if (kms.cmk().isPresent() || kms.provider().equals("local")) {
       return;
     }
-    try (CmkOperations operations = Administration.cmk(database.properties())) {
-      if (exists(operations)) {
-        return;
-      }
-      try {
-        out.println("managed CMK created: " + CmkVerb.createManaged(operations));
-      } catch (KmsException e) {
-        if (!exists(operations)) { // else another init was faster
-          throw e;
-        }
+    CmkOperations operations;
+    try {
+      operations = Administration.cmk(database.properties(), kms);
+    } catch (KmsException e) {
+      return;
+    }
+    try (operations) {
+      createUnlessThere(operations, out);
+    }
+  }
+
+  private static void createUnlessThere(CmkOperations operations, PrintWriter out)
+      throws KmsException {
+    if (exists(operations)) {
+      return;
+    }
+    try {
+      out.println("managed CMK created: " + CmkVerb.createManaged(operations));
+    } catch (KmsException e) {
+      if (!exists(operations)) { // else another init was faster
+        throw e;
       }
     }
   }

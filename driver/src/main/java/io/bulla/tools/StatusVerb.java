@@ -3,11 +3,12 @@ package io.bulla.tools;
 import io.bulla.jdbc.Administration;
 import io.bulla.jdbc.Administration.TableState;
 import io.bulla.keys.kms.CmkOperations;
-import io.bulla.keys.kms.CmkOperations.Cmk;
 import io.bulla.keys.kms.KmsException;
+import io.bulla.policy.KmsSettings;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,22 +39,28 @@ final class StatusVerb implements Callable<Integer> {
   public Integer call() throws SQLException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     List<TableState> tables;
+    List<Statuses.CmkState> cmks = new ArrayList<>();
     try (Administration administration =
         Administration.open(database.bullaUrl(), database.properties())) {
       tables = administration.status();
-    }
-    Optional<Cmk> cmk = Optional.empty();
-    String unknown = "";
-    try (CmkOperations operations = Administration.cmk(database.properties())) {
-      cmk = Optional.of(operations.describe());
-    } catch (KmsException e) {
-      unknown = String.valueOf(e.getMessage());
+      for (KmsSettings kms : administration.kms()) {
+        cmks.add(cmk(kms));
+      }
     }
     if (json) {
-      out.println(Json.of(Statuses.json(tables, cmk, unknown)));
+      out.println(Json.of(Statuses.json(tables, cmks)));
     } else {
-      Statuses.print(out, tables, cmk, unknown, Instant.now());
+      Statuses.print(out, tables, cmks, Instant.now());
     }
-    return Statuses.isHealthy(tables, cmk) ? Main.OK : Main.FINDING;
+    return Statuses.isHealthy(tables, cmks) ? Main.OK : Main.FINDING;
+  }
+
+  /** An account that may not look at the CMK sees the rest. */
+  private Statuses.CmkState cmk(KmsSettings kms) throws SQLException {
+    try (CmkOperations operations = Administration.cmk(database.properties(), kms)) {
+      return new Statuses.CmkState(Optional.of(operations.describe()), "");
+    } catch (KmsException e) {
+      return new Statuses.CmkState(Optional.empty(), String.valueOf(e.getMessage()));
+    }
   }
 }

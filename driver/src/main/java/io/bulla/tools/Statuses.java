@@ -17,10 +17,39 @@ import org.jspecify.annotations.Nullable;
 final class Statuses {
   private Statuses() {}
 
+  /**
+   * What is known of a policy's CMK.
+   *
+   * @param unknown why nothing is
+   */
+  record CmkState(Optional<Cmk> cmk, String unknown) {
+    boolean isUsable() {
+      return cmk.map(found -> found.state().equals("Enabled")).orElse(true);
+    }
+
+    String line() {
+      return cmk.map(
+              found ->
+                  "CMK %s %s %s%s%s"
+                      .formatted(
+                          found.id(),
+                          found.alias(),
+                          found.state(),
+                          found.validTo().map(end -> ", valid to " + end).orElse(""),
+                          found.deletion().map(end -> ", deleted at " + end).orElse("")))
+          .orElse("CMK: its state is not known: " + unknown);
+    }
+
+    Map<String, @Nullable Object> json() {
+      return cmk.map(Statuses::cmk)
+          .orElseGet(() -> new LinkedHashMap<>(Map.of("unknown", unknown)));
+    }
+  }
+
   /** Whether nothing waits for an operator. A CMK that may not be looked at is no finding. */
-  static boolean isHealthy(List<TableState> tables, Optional<Cmk> cmk) {
+  static boolean isHealthy(List<TableState> tables, List<CmkState> cmks) {
     return tables.stream().allMatch(Statuses::isHealthy)
-        && cmk.map(Cmk::state).map(state -> state.equals("Enabled")).orElse(true);
+        && cmks.stream().allMatch(CmkState::isUsable);
   }
 
   private static boolean isHealthy(TableState table) {
@@ -28,19 +57,8 @@ final class Statuses {
     return !rotating && table.strangers() == 0;
   }
 
-  static void print(
-      PrintWriter out, List<TableState> tables, Optional<Cmk> cmk, String unknown, Instant now) {
-    out.println(
-        cmk.map(
-                found ->
-                    "CMK %s %s %s%s%s"
-                        .formatted(
-                            found.id(),
-                            found.alias(),
-                            found.state(),
-                            found.validTo().map(end -> ", valid to " + end).orElse(""),
-                            found.deletion().map(end -> ", deleted at " + end).orElse("")))
-            .orElse("CMK: its state is not known: " + unknown));
+  static void print(PrintWriter out, List<TableState> tables, List<CmkState> cmks, Instant now) {
+    cmks.forEach(cmk -> out.println(cmk.line()));
     for (TableState table : tables) {
       out.println();
       out.println(
@@ -71,15 +89,13 @@ final class Statuses {
     }
   }
 
-  static Map<String, @Nullable Object> json(
-      List<TableState> tables, Optional<Cmk> cmk, String unknown) {
+  static Map<String, @Nullable Object> json(List<TableState> tables, List<CmkState> cmks) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("cmk", cmk.map(Statuses::cmk).orElse(null));
-    json.put("cmkUnknown", cmk.isPresent() ? null : unknown);
+    json.put("cmks", cmks.stream().map(CmkState::json).toList());
     List<Object> all = new ArrayList<>();
     tables.forEach(table -> all.add(table(table)));
     json.put("tables", all);
-    json.put("healthy", isHealthy(tables, cmk));
+    json.put("healthy", isHealthy(tables, cmks));
     return json;
   }
 

@@ -179,7 +179,7 @@ final class KeyUnwrapper {
     if (!expected.equals(answer.cmkId()) && !kms.previousCmkIds().contains(answer.cmkId())) {
       throw new KeyException(
           Kind.WRONG_CMK,
-          "%s: the KMS used CMK %s, but the policy names CMK %s; correct kms.cmk in the policy, or rewrap the keys (KMS request %s)"
+          "%s: the KMS used CMK %s, but the policy names CMK %s; correct kms.cmk in the policy, or name the other as kms.previousCmk and run bulla rewrap (KMS request %s)"
               .formatted(what, answer.cmkId(), expected, answer.requestId()));
     }
   }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ final class KeptShop implements AutoCloseable {
   final Path directory;
   final Path policy;
   final @Nullable Cloud cloud;
+  private final @Nullable Account operator;
   private final Map<Integer, List<Object>> model = new TreeMap<>();
 
   KeptShop(TestDatabase database, Keeper keeper) {
@@ -60,6 +62,7 @@ final class KeptShop implements AutoCloseable {
       this.directory = Files.createTempDirectory("kept");
       this.policy = directory.resolve("bulla.yaml");
       this.cloud = keeper == Keeper.TENCENT ? new Cloud() : null;
+      this.operator = cloud == null ? null : operator(cloud);
       writePolicy(Map.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -77,11 +80,11 @@ final class KeptShop implements AutoCloseable {
 
   private String kms(Map<String, String> more) {
     if (cloud != null) {
-      Map<String, String> operator = new HashMap<>(operator(cloud));
-      operator.putAll(more);
-      String cmk = operator.getOrDefault("cmk", cloud.cmk);
-      operator.remove("cmk");
-      return cloud.yaml(operator).replace("cmk: " + cloud.cmk, "cmk: " + cmk);
+      Map<String, String> all = new HashMap<>(settings(account()));
+      all.putAll(more);
+      String cmk = all.getOrDefault("cmk", cloud.cmk);
+      all.remove("cmk");
+      return cloud.yaml(all).replace("cmk: " + cloud.cmk, "cmk: " + cmk);
     }
     Map<String, String> local = new TreeMap<>();
     local.put("provider", "local");
@@ -93,17 +96,18 @@ final class KeptShop implements AutoCloseable {
     return yaml.toString();
   }
 
-  private @Nullable Account operator;
+  private static Account operator(Cloud cloud) {
+    String uin = Long.toString(Accounts.UIN);
+    return cloud.emulator.accounts().add("operator", TencentPolicies.tools(Cloud.REGION, uin, uin));
+  }
 
-  private Map<String, String> operator(Cloud of) {
-    Account account = operator;
-    if (account == null) {
-      String uin = Long.toString(Accounts.UIN);
-      account =
-          of.emulator.accounts().add("operator", TencentPolicies.tools(Cloud.REGION, uin, uin));
-      operator = account;
-    }
+  private static Map<String, String> settings(Account account) {
     return Map.of("secretId", account.secretId, "secretKey", account.secretKey);
+  }
+
+  /** The account of tools and applications in the cloud. */
+  Account account() {
+    return Objects.requireNonNull(operator, "a keystore has no accounts");
   }
 
   /** One more process of the application, as far as keys go: it looks at them every second. */

@@ -130,8 +130,7 @@ final class LifeOfKeysTest {
             .message()
             .containsIgnoringCase("bulla_fence_");
       }
-      shop.assertModel(late); // it has read a new cell and follows
-      shop.fill(late, 60, 70);
+      shop.fill(late, 60, 70); // the fence has told it to follow, long before its time
       shop.assertModel(late);
     }
     assertThat(shop.ok("verify")).contains("nothing found");
@@ -240,7 +239,7 @@ final class LifeOfKeysTest {
   }
 
   /** Settings that name another CMK, and the old one as the one before. */
-  private static Map<String, String> nextCmk(KeptShop shop) throws Exception {
+  static Map<String, String> nextCmk(KeptShop shop) throws Exception {
     if (shop.cloud != null) {
       ToolRun created =
           ToolRun.of("cmk", "create", "--policy", shop.policy.toString(), "--alias", "second");
