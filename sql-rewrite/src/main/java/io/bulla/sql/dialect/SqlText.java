@@ -144,6 +144,24 @@ public final class SqlText {
     return new LiteralReader(this, lexicon).read(tokensOf(start, end));
   }
 
+  /**
+   * Some of the tokens as a text of their own: the same length and offsets, all else is blank.
+   *
+   * @param from index of the first token
+   * @param to index behind the last one
+   */
+  public SqlText part(int from, int to) {
+    int start = tokens.get(from).start();
+    int end = tokens.get(to - 1).end();
+    StringBuilder part = new StringBuilder(original.length());
+    for (int i = 0; i < original.length(); i++) {
+      char c = original.charAt(i);
+      boolean kept = (i >= start && i < end) || c == '\n' || c == '\r';
+      part.append(kept ? c : ' ');
+    }
+    return new SqlText(part.toString(), tokens.subList(from, to), lexicon);
+  }
+
   /** How many JDBC parameters the text has. */
   public int parameterCount() {
     return (int) tokens.stream().filter(token -> token.kind() == Token.Kind.PARAMETER).count();

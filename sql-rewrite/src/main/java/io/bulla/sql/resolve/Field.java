@@ -11,18 +11,34 @@ public final class Field {
   private final String display;
   private final @Nullable SealedColumn sealed;
   private final @Nullable Carrier carrier;
+  private final boolean there;
 
   private Field(
       String name, String display, @Nullable SealedColumn sealed, @Nullable Carrier carrier) {
+    this(name, display, sealed, carrier, true);
+  }
+
+  private Field(
+      String name,
+      String display,
+      @Nullable SealedColumn sealed,
+      @Nullable Carrier carrier,
+      boolean there) {
     this.name = name;
     this.display = display;
     this.sealed = sealed;
     this.carrier = carrier;
+    this.there = there;
   }
 
   /** A column of a base table. */
   static Field ofTable(String folded, String stored, @Nullable SealedColumn sealed) {
     return new Field(folded, stored, sealed, null);
+  }
+
+  /** A sealed column that the table does not have now: no value beside its name goes in clear. */
+  static Field missing(String folded, SealedColumn sealed) {
+    return new Field(folded, sealed.name(), sealed, null, false);
   }
 
   /** A column of a query in FROM; its carrier may add tokens. */
@@ -38,6 +54,11 @@ public final class Field {
   /** What gives its tokens; null for a column of a base table. */
   @Nullable Carrier carrier() {
     return carrier;
+  }
+
+  /** Whether a star stands for it too. */
+  public boolean isThere() {
+    return there;
   }
 
   /** Folded name. */

@@ -226,6 +226,13 @@ final class FromClause {
       SealedColumn sealed = info.sealed().get(column);
       fields.add(Field.ofTable(catalog.columnNames().fold(column, true), column, sealed));
     }
+    // a sealed column that is not there yet: no value beside its name may go on in clear
+    info.sealed().entrySet().stream()
+        .filter(entry -> !info.columns().contains(entry.getKey()))
+        .map(
+            entry ->
+                Field.missing(catalog.columnNames().fold(entry.getKey(), true), entry.getValue()))
+        .forEach(fields::add);
     return new Source(alias, written, info, fields, !info.columns().isEmpty());
   }
 

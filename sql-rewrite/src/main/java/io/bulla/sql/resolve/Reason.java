@@ -215,7 +215,15 @@ public enum Reason {
   FOREIGN_KEY(
       "0A000",
       "a foreign key over the sealed column %s is not answered",
-      "Refer to a column that is not sealed.");
+      "Let both columns be sealed and in one group under `joins` in the policy, or neither."),
+  RENAME(
+      "0A000",
+      "the policy and the keys know %s by its name",
+      "Keep the name; an alias can give it another one in queries."),
+  SHOW(
+      "0A000",
+      "%s shows how a protected table is stored",
+      "Read its columns and keys from DatabaseMetaData.");
 
   private final String sqlState;
   private final String what;

@@ -326,7 +326,7 @@ public final class SelectList {
   private static List<Item> itemsOf(
       SqlNode place, Source source, boolean alone, List<OutputColumn> outputs) {
     List<Item> written = new ArrayList<>();
-    for (Field field : source.fields()) {
+    for (Field field : source.fields().stream().filter(Field::isThere).toList()) {
       if (field.display().isEmpty() || source.isAmbiguous(field.name())) {
         throw Resolver.refusal(Reason.UNKNOWN_STAR, place);
       }

@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One column of a CREATE TABLE. */
+/** One column of a CREATE TABLE, or of an ALTER TABLE that adds or changes it. */
 final class ColumnDefinition {
+  /** Words that give a new column its place among the others. */
+  private static final Set<String> PLACES = Set.of("FIRST", "AFTER", "BEFORE");
+
   /** Words that end a column's type. */
   private static final Set<String> CLAUSES =
       Set.of(
@@ -44,33 +47,68 @@ final class ColumnDefinition {
           "UNSIGNED",
           "ZEROFILL",
           "STORAGE",
-          "COMPRESSION");
+          "COMPRESSION",
+          "FIRST",
+          "AFTER",
+          "BEFORE",
+          "USING");
+
+  /**
+   * A sealed column.
+   *
+   * @param tokens name, type and clauses of each token column
+   */
+  record Sealed(SealedColumn column, List<String> tokens) {
+    Sealed {
+      tokens = List.copyOf(tokens);
+    }
+
+    /** Writes the token columns behind the column's definition in a list. */
+    void insertTokens(int end, TokenReader reader, Work work) {
+      for (String token : tokens) {
+        work.splices.insert(reader.at(end - 1).end(), ", " + token, List.of());
+      }
+    }
+  }
 
   private final TableInfo table;
   private final TokenReader reader;
   private final Work work;
+  private final String check;
 
   ColumnDefinition(TableInfo table, TokenReader reader, Work work) {
+    this(table, reader, work, " CHECK (%s)");
+  }
+
+  private ColumnDefinition(TableInfo table, TokenReader reader, Work work, String check) {
     this.table = table;
     this.reader = reader;
     this.work = work;
+    this.check = check;
+  }
+
+  /**
+   * A column that is there already: MariaDB forgets its check unless it is given again, MySQL keeps
+   * it and knows no check here.
+   */
+  static ColumnDefinition again(TableInfo table, TokenReader reader, Work work) {
+    return new ColumnDefinition(table, reader, work, " /*M! CHECK (%s) */");
   }
 
   /** Rewrites the definition up to a position; answers the column if it is sealed. */
-  Optional<SealedColumn> apply(int end) {
+  Optional<Sealed> apply(int end) {
     int name = reader.position();
     Optional<SealedColumn> sealed = reader.sealedAt(name, table);
     if (sealed.isEmpty()) {
       plain(name, end);
       return Optional.empty();
     }
-    seal(sealed.get(), name, end);
-    return sealed;
+    return Optional.of(seal(sealed.get(), name, end));
   }
 
   /** A plain column may not compute from a sealed one, and must not refer to one. */
   private void plain(int name, int end) {
-    for (int i = name; i < end; i++) {
+    for (int i = name; i < beforePlace(name + 1, end); i++) {
       Optional<SealedColumn> used = i == name ? Optional.empty() : reader.sealedAt(i, table);
       if (used.isPresent()) {
         throw refuse(Reason.EXPRESSION, i, used.get().label(), "a column's definition");
@@ -91,7 +129,7 @@ final class ColumnDefinition {
     }
   }
 
-  private void seal(SealedColumn column, int name, int end) {
+  private Sealed seal(SealedColumn column, int name, int end) {
     int typeEnd = name + 1;
     while (typeEnd < end && !isClause(typeEnd)) {
       typeEnd = reader.isAt(typeEnd, "(") ? reader.closing(typeEnd) + 1 : typeEnd + 1;
@@ -105,7 +143,22 @@ final class ColumnDefinition {
         reader.at(typeEnd - 1).end(),
         work.dialect.cellType(column.type()),
         List.of());
-    clauses(column, typeEnd, end, name);
+    return clauses(column, typeEnd, beforePlace(typeEnd, end));
+  }
+
+  /** {@code AFTER column} comes last and says nothing of the column itself. */
+  private int beforePlace(int from, int end) {
+    for (int i = Math.max(from, end - 2); i < end; i++) {
+      if (PLACES.stream().anyMatch(place(i)::equals)) {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  private String place(int position) {
+    Token token = reader.at(position);
+    return token.kind() == Token.Kind.WORD ? work.text.upper(token) : "";
   }
 
   private boolean isClause(int position) {
@@ -115,7 +168,8 @@ final class ColumnDefinition {
         || (token.kind() == Token.Kind.WORD && CLAUSES.contains(work.text.upper(token)));
   }
 
-  private void checkType(SealedColumn column, int from, int to) {
+  /** The declared type must be the policy's. */
+  void checkType(SealedColumn column, int from, int to) {
     StringBuilder declared = new StringBuilder();
     for (int i = from; i < to; i++) {
       String part = work.text.text(reader.at(i));
@@ -135,7 +189,7 @@ final class ColumnDefinition {
   }
 
   /** What follows the type: NOT NULL and keys are kept on cell and tokens, all else is refused. */
-  private void clauses(SealedColumn column, int from, int end, int name) {
+  private Sealed clauses(SealedColumn column, int from, int end) {
     boolean notNull = false;
     List<String> tokenClauses = new ArrayList<>();
     int last = from - 1;
@@ -158,24 +212,36 @@ final class ColumnDefinition {
       } else if (reader.isAt(i, "COMMENT") && reader.at(i + 1).kind() == Token.Kind.STRING) {
         i += 2;
       } else if (reader.isAt(i, "REFERENCES")) {
-        throw refuse(Reason.FOREIGN_KEY, i, column.label());
+        ForeignKey.Reference reference =
+            new ForeignKey(table, reader, work).reference(List.of(column), i, end);
+        tokenClauses.add(reference.text());
+        work.splices.replace(
+            reader.at(i).start(), reader.at(reference.end() - 1).end(), "", List.of());
+        i = reference.end();
       } else {
         String clause = work.text.upper(reader.at(i));
         throw refuse(Reason.COLUMN_CLAUSE, i, clause, column.label());
       }
       last = i - 1;
     }
-    String cell = work.dialect.quote(column.name());
-    StringBuilder after = new StringBuilder(" CHECK (" + work.dialect.cellCheck(cell) + ")");
-    for (SearchKind kind : Targets.kinds(column)) {
-      after.append(", ").append(work.dialect.quote(column.tokenColumn(kind)));
-      after.append(' ').append(work.dialect.tokenType(kind)).append(notNull ? " NOT NULL" : "");
-      tokenClauses.forEach(clause -> after.append(' ').append(clause));
-    }
     // a PRIMARY KEY that moved to the tokens took NOT NULL with it
     boolean primary = tokenClauses.contains("PRIMARY KEY");
     String cellNotNull = primary && !hasNotNull(from, end) ? " NOT NULL" : "";
-    work.splices.insert(reader.at(last).end(), cellNotNull + after, List.of());
+    String condition = work.dialect.cellCheck(work.dialect.quote(column.name()));
+    work.splices.insert(
+        reader.at(last).end(), cellNotNull + String.format(check, condition), List.of());
+    return new Sealed(column, tokens(column, notNull, tokenClauses));
+  }
+
+  private List<String> tokens(SealedColumn column, boolean notNull, List<String> clauses) {
+    List<String> tokens = new ArrayList<>();
+    for (SearchKind kind : Targets.kinds(column)) {
+      StringBuilder token = new StringBuilder(work.dialect.quote(column.tokenColumn(kind)));
+      token.append(' ').append(work.dialect.tokenType(kind)).append(notNull ? " NOT NULL" : "");
+      clauses.forEach(clause -> token.append(' ').append(clause));
+      tokens.add(token.toString());
+    }
+    return tokens;
   }
 
   private boolean hasNotNull(int from, int end) {

@@ -1,23 +1,29 @@
 package io.bulla.sql.rewrite;
 
-import io.bulla.sql.Plan;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.TableInfo;
 import io.bulla.sql.Translation;
 import io.bulla.sql.resolve.Reason;
-import io.bulla.sql.resolve.RefusedException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code CREATE [UNIQUE] INDEX}: a sealed column is indexed by its tokens. */
 final class CreateIndexRule implements DefinitionRule {
+  private static final Set<String> MODIFIERS =
+      Set.of("OR", "REPLACE", "UNIQUE", "FULLTEXT", "SPATIAL", "NULLS", "DISTINCT");
+
   @Override
   public Optional<Translation> apply(Work work) {
     TokenReader reader = new TokenReader(work);
     if (!reader.skip("CREATE")) {
       return Optional.empty();
     }
-    reader.skip("UNIQUE");
+    int index = reader.position();
+    while (index < 6 && MODIFIERS.contains(reader.wordAt(index))) {
+      index++;
+    }
+    reader.moveTo(index);
     if (!reader.skip("INDEX")) {
       return Optional.empty();
     }
@@ -28,15 +34,14 @@ final class CreateIndexRule implements DefinitionRule {
     }
     reader.expect("ON");
     reader.skip("ONLY");
+    int start = reader.position();
     List<String> path = reader.path();
     Optional<TableInfo> table = work.catalog.find(path);
     if (table.isEmpty() || table.get().kind() == TableInfo.Kind.PLAIN) {
       References.check(reader, reader.position(), work);
       return Optional.of(new Translation.PassThrough(true, work.text.mayChangeModes()));
     }
-    if (table.get().kind() != TableInfo.Kind.PROTECTED) {
-      throw reader.unexpected();
-    }
+    Definition.requireTable(table.get(), start, reader);
     return Optional.of(index(table.get(), reader, work));
   }
 
@@ -49,25 +54,20 @@ final class CreateIndexRule implements DefinitionRule {
     }
     int open = reader.position();
     KeyDefinition.KeyColumns.rewrite(reader, open, table, "INDEX", work);
+    Rewriter.refuseTokenNames(table, work);
     for (int i = reader.closing(open) + 1; i < reader.size(); i++) {
       Optional<SealedColumn> sealed = reader.sealedAt(i, table);
-      if (sealed.isPresent()) {
-        throw new RefusedException(
-            Reason.EXPRESSION,
-            reader.at(i).start(),
-            reader.at(i).end(),
-            sealed.get().label(),
-            "INDEX");
+      // a cell is NULL where its value is
+      boolean nullTest = reader.isAt(i + 1, "IS") && isNull(reader, i + 2);
+      if (sealed.isPresent() && !nullTest) {
+        throw reader.refuse(Reason.EXPRESSION, i, sealed.get().label(), "INDEX");
       }
     }
-    Splices.Result result = work.splices.apply();
-    return new Plan(
-        result.sql(),
-        Plan.Verb.DDL,
-        result.bindings(),
-        work.text.parameterCount(),
-        List.of(),
-        Optional.of(table),
-        true);
+    return Definition.of(work);
+  }
+
+  private static boolean isNull(TokenReader reader, int position) {
+    return reader.isAt(position, "NULL")
+        || (reader.isAt(position, "NOT") && reader.isAt(position + 1, "NULL"));
   }
 }

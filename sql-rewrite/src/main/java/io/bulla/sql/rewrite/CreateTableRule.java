@@ -13,6 +13,10 @@ import java.util.Set;
 
 /** {@code CREATE TABLE}: sealed columns get their physical types, token columns and keys. */
 final class CreateTableRule implements DefinitionRule {
+  /** Options by which the table gets rows or columns from elsewhere. */
+  private static final Set<String> FROM_ELSEWHERE =
+      Set.of("SELECT", "AS", "INHERITS", "LIKE", "UNION", "CONNECTION", "SERVER");
+
   @Override
   public Optional<Translation> apply(Work work) {
     TokenReader reader = new TokenReader(work);
@@ -39,9 +43,8 @@ final class CreateTableRule implements DefinitionRule {
     List<String> path = reader.path();
     Optional<TableInfo> table = reader.table(path).filter(t -> t.kind() != TableInfo.Kind.PLAIN);
     if (table.isEmpty()) {
-      refuseQuery(reader, work);
-      References.check(reader, reader.position(), work);
-      return Optional.of(new Translation.PassThrough(true, work.text.mayChangeModes()));
+      String name = reader.textOf(start, reader.position());
+      return Optional.of(new PlainTable(name, reader, work).create());
     }
     if (table.get().kind() != TableInfo.Kind.PROTECTED || temporary) {
       throw new RefusedException(
@@ -53,22 +56,10 @@ final class CreateTableRule implements DefinitionRule {
     return Optional.of(create(table.get(), reader, work));
   }
 
-  /**
-   * {@code CREATE TABLE plain AS SELECT .. FROM protected} would copy cells and lose their tokens.
-   */
-  private static void refuseQuery(TokenReader reader, Work work) {
-    for (int i = reader.position(); i < reader.size(); i++) {
-      if (reader.isAt(i, "SELECT") || reader.isAt(i, "LIKE")) {
-        throw new RefusedException(
-            Reason.DEFINITION,
-            reader.at(i).start(),
-            reader.at(i).end(),
-            "CREATE TABLE from another table beside a mention");
-      }
-    }
-  }
-
   private static Translation create(TableInfo table, TokenReader reader, Work work) {
+    if (reader.is("AS")) {
+      throw reader.refuse(Reason.DEFINITION, reader.position(), "CREATE TABLE AS");
+    }
     if (!reader.is("(")) {
       throw reader.unexpected();
     }
@@ -78,9 +69,9 @@ final class CreateTableRule implements DefinitionRule {
     ColumnDefinition columns = new ColumnDefinition(table, reader, work);
     KeyDefinition keys = new KeyDefinition(table, reader, work);
     while (reader.position() < close) {
-      int end = endOfItem(reader, close);
+      int end = reader.endOfItem(reader.position(), close);
       if (!keys.apply(end)) {
-        columns.apply(end).ifPresent(declared::add);
+        columns.apply(end).ifPresent(column -> declare(column, end, declared, reader, work));
       }
       reader.moveTo(end);
       reader.skip(",");
@@ -99,14 +90,12 @@ final class CreateTableRule implements DefinitionRule {
 
   private static Plan plan(TableInfo table, TokenReader reader, int close, Work work) {
     for (int i = close + 1; i < reader.size(); i++) {
-      if (reader.isAt(i, "SELECT") || reader.isAt(i, "AS") || reader.isAt(i, "PARTITION")) {
-        throw new RefusedException(
-            Reason.DEFINITION,
-            reader.at(i).start(),
-            reader.at(i).end(),
-            work.text.upper(reader.at(i)));
+      if (FROM_ELSEWHERE.contains(reader.wordAt(i))) {
+        throw reader.refuse(Reason.DEFINITION, i, reader.wordAt(i));
       }
     }
+    reader.refuseSealed(close + 1, reader.size(), table, "a table's option");
+    Rewriter.refuseTokenNames(table, work);
     Splices.Result result = work.splices.apply();
     return new Plan(
         result.sql(),
@@ -118,14 +107,13 @@ final class CreateTableRule implements DefinitionRule {
         true);
   }
 
-  private static int endOfItem(TokenReader reader, int close) {
-    for (int i = reader.position(); i < close; i++) {
-      if (reader.isAt(i, "(")) {
-        i = reader.closing(i);
-      } else if (reader.isAt(i, ",")) {
-        return i;
-      }
-    }
-    return close;
+  private static void declare(
+      ColumnDefinition.Sealed sealed,
+      int end,
+      Set<SealedColumn> declared,
+      TokenReader reader,
+      Work work) {
+    declared.add(sealed.column());
+    sealed.insertTokens(end, reader, work);
   }
 }

@@ -37,7 +37,7 @@ final class InsertTarget {
    */
   static InsertTarget of(Source source, @Nullable SqlNodeList listed, int rowSize, Work work) {
     if (listed == null) {
-      List<Field> all = source.fields();
+      List<Field> all = source.fields().stream().filter(Field::isThere).toList();
       boolean shorter = rowSize >= 0 && rowSize < all.size();
       // PostgreSQL alone fills the first columns when a row is short
       boolean cut = shorter && work.dialect == Dialects.POSTGRESQL;

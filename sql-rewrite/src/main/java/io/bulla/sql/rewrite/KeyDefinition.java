@@ -25,6 +25,8 @@ final class KeyDefinition {
           "FULLTEXT",
           "SPATIAL");
 
+  private static final Set<String> KINDS = Set.of("PRIMARY", "UNIQUE", "FOREIGN", "CHECK");
+
   private final TableInfo table;
   private final TokenReader reader;
   private final Work work;
@@ -49,9 +51,11 @@ final class KeyDefinition {
     } else if (reader.isAt(kind, "KEY") || reader.isAt(kind, "INDEX")) {
       keys(kind, end, "INDEX");
     } else if (reader.isAt(kind, "FOREIGN")) {
-      foreignKey(kind, end);
+      new ForeignKey(table, reader, work).apply(kind, end);
     } else if (reader.isAt(kind, "CHECK")) {
-      refuseSealed(kind, end, "CHECK");
+      reader.refuseSealed(kind, end, table, "CHECK");
+    } else if (!reader.isAt(kind, "LIKE") && !reader.isAt(kind, "NOT")) {
+      reader.refuseSealed(kind, end, table, work.text.upper(reader.at(kind)));
     } else {
       throw refuse(Reason.DEFINITION, kind, work.text.upper(reader.at(kind)));
     }
@@ -60,14 +64,21 @@ final class KeyDefinition {
 
   /** {@code CONSTRAINT name PRIMARY}; MySQL also allows no name. */
   private int afterName(int at) {
-    return reader.isAt(at + 1, "PRIMARY") || reader.isAt(at + 1, "UNIQUE") ? at + 1 : at + 2;
+    if (reader.isAt(at + 1, "IF")) {
+      return at + 5;
+    }
+    boolean nameless =
+        KINDS.stream().anyMatch(word -> reader.isAt(at + 1, word))
+            && !KINDS.stream().anyMatch(word -> reader.isAt(at + 2, word));
+    return nameless ? at + 1 : at + 2;
   }
 
   /** {@code key INT} is a column where the word is not reserved; a key has a parenthesis. */
   private boolean isColumnNamedSo(int at, int end) {
     boolean word = reader.isAt(at, "KEY") || reader.isAt(at, "INDEX");
     boolean direct = reader.isAt(at + 1, "(") || reader.isAt(at + 2, "(");
-    return word && !(direct || reader.isAt(at + 2, "USING")) && at + 1 < end;
+    boolean guarded = reader.isAt(at + 1, "IF") || reader.isAt(at + 2, "USING");
+    return word && !(direct || guarded) && at + 1 < end;
   }
 
   private void keys(int from, int end, String what) {
@@ -76,33 +87,12 @@ final class KeyDefinition {
       open++;
     }
     if (open == end) {
-      throw refuse(Reason.DEFINITION, from, what);
+      // USING INDEX: what the index is over was checked when it was made
+      reader.refuseSealed(from, end, table, what);
+      return;
     }
     KeyColumns.rewrite(reader, open, table, what, work);
-    refuseSealed(reader.closing(open) + 1, end, what);
-  }
-
-  private void foreignKey(int from, int end) {
-    int references = from;
-    while (references < end && !reader.isAt(references, "REFERENCES")) {
-      Optional<SealedColumn> sealed = reader.sealedAt(references, table);
-      if (sealed.isPresent()) {
-        throw refuse(Reason.FOREIGN_KEY, references, sealed.get().label());
-      }
-      references++;
-    }
-    int back = reader.position();
-    References.check(reader, references, work);
-    reader.moveTo(back);
-  }
-
-  private void refuseSealed(int from, int end, String what) {
-    for (int i = from; i < end; i++) {
-      Optional<SealedColumn> sealed = reader.sealedAt(i, table);
-      if (sealed.isPresent()) {
-        throw refuse(Reason.COLUMN_CLAUSE, i, what, sealed.get().label());
-      }
-    }
+    reader.refuseSealed(reader.closing(open) + 1, end, table, what);
   }
 
   private RefusedException refuse(Reason reason, int position, Object... names) {

@@ -17,7 +17,12 @@ final class References {
    * protected tables by {@code REFERENCES t (plain columns)} only.
    */
   static void check(TokenReader reader, int from, Work work) {
-    for (int i = from; i < reader.size(); i++) {
+    check(reader, from, reader.size(), work);
+  }
+
+  /** As {@link #check(TokenReader, int, Work)}, up to a position. */
+  static void check(TokenReader reader, int from, int to, Work work) {
+    for (int i = from; i < to; i++) {
       if (!reader.isAt(i, "REFERENCES")) {
         refuseTable(reader, i, work);
         continue;
@@ -53,6 +58,11 @@ final class References {
 
   /** Any other place where the protected table's name may mean the table. */
   private static void refuseTable(TokenReader reader, int position, Work work) {
+    boolean list = reader.isAt(position, "INHERITS") && reader.isAt(position + 1, "(");
+    for (int i = position + 2; list && i < reader.closing(position + 1); ) {
+      refusePath(reader, i, work);
+      i = reader.position() + 1;
+    }
     for (String before :
         List.of("FROM", "JOIN", "INTO", "UPDATE", "LIKE", "TABLE", "ON", "INHERITS")) {
       boolean table =
@@ -61,12 +71,16 @@ final class References {
       if (!table) {
         continue;
       }
-      reader.moveTo(skipParenthesis(reader, position + 1));
-      Token token = reader.token();
-      Optional<TableInfo> found = work.catalog.find(reader.path());
-      if (found.isPresent() && found.get().kind() != TableInfo.Kind.PLAIN) {
-        throw new RefusedException(Reason.DEFINITION, token.start(), token.end(), "this use");
-      }
+      refusePath(reader, skipParenthesis(reader, position + 1), work);
+    }
+  }
+
+  private static void refusePath(TokenReader reader, int position, Work work) {
+    reader.moveTo(position);
+    Token token = reader.token();
+    Optional<TableInfo> found = work.catalog.find(reader.path());
+    if (found.isPresent() && found.get().kind() != TableInfo.Kind.PLAIN) {
+      throw new RefusedException(Reason.DEFINITION, token.start(), token.end(), "this use");
     }
   }
 

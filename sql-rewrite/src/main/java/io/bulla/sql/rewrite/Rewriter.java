@@ -47,11 +47,26 @@ public final class Rewriter {
   /** Kinds of statements that are parsed. */
   static final List<StatementRule> STATEMENTS =
       List.of(
-          new SelectRule(), new InsertRule(), new UpdateRule(), new DeleteRule(), new MergeRule());
+          new SelectRule(),
+          new SelectIntoRule(),
+          new InsertRule(),
+          new UpdateRule(),
+          new DeleteRule(),
+          new MergeRule());
 
   /** Kinds of statements that are understood from their tokens. */
   static final List<DefinitionRule> DEFINITIONS =
-      List.of(new CreateTableRule(), new CreateIndexRule(), new DropRule(), new HarmlessVerbRule());
+      List.of(
+          new CreateTableRule(),
+          new CreateIndexRule(),
+          new CreateTriggerRule(),
+          new AlterTableRule(),
+          new RenameRule(),
+          new DropRule(),
+          new GrantRule(),
+          new ExplainRule(),
+          new ShowRule(),
+          new HarmlessVerbRule());
 
   private static final Set<String> PARSED =
       Set.of("SELECT", "WITH", "INSERT", "REPLACE", "UPDATE", "DELETE", "VALUES", "TABLE", "MERGE");
@@ -107,16 +122,20 @@ public final class Rewriter {
     if (dialect == Dialects.MYSQL) {
       refuseExecutableComments(text);
     }
-    Work work = new Work(dialect, text, catalog);
-    if (!PARSED.contains(text.firstKeyword())) {
-      return definition(text, work);
-    }
+    return PARSED.contains(text.firstKeyword())
+        ? parse(dialect, text, catalog)
+        : definition(text, new Work(dialect, text, catalog));
+  }
+
+  /** Translates a statement that is parsed. */
+  static Translation parse(Dialect dialect, SqlText text, Catalog catalog) {
     SqlNode statement;
     try {
       statement = StatementParser.parse(dialect, text);
     } catch (ParseFailure e) {
       throw new RefusedException(Reason.SYNTAX, e.offset(), e.offset(), e.what());
     }
+    Work work = new Work(dialect, text, catalog);
     try {
       return parsed(statement, work);
     } catch (RefusedException e) {
@@ -232,11 +251,14 @@ public final class Rewriter {
 
   /** Names that the text may not use beside these tables. */
   static void refuseTokenNames(Work work) {
-    for (TableInfo table : work.resolver.touched()) {
-      for (SealedColumn column : table.sealed().values()) {
-        for (SearchKind kind : column.search()) {
-          refuseName(column.tokenColumn(kind).toLowerCase(Locale.ROOT), work);
-        }
+    work.resolver.touched().forEach(table -> refuseTokenNames(table, work));
+  }
+
+  /** Names that the text may not use beside one table. */
+  static void refuseTokenNames(TableInfo table, Work work) {
+    for (SealedColumn column : table.sealed().values()) {
+      for (SearchKind kind : column.search()) {
+        refuseName(column.tokenColumn(kind).toLowerCase(Locale.ROOT), work);
       }
     }
   }

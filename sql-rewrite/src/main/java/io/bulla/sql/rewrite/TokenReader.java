@@ -81,13 +81,64 @@ final class TokenReader {
     return token.kind() == Token.Kind.STRING ? "a string" : text.text(token);
   }
 
+  /** A refusal that points at a token; at the last one when the text ends before. */
+  RefusedException refuse(Reason reason, int position, Object... names) {
+    Token token = tokens.get(Math.min(position, tokens.size() - 1));
+    return new RefusedException(reason, token.start(), token.end(), names);
+  }
+
+  /** Refuses a clause that names a sealed column of the table. */
+  void refuseSealed(int from, int end, TableInfo table, String clause) {
+    for (int i = from; i < end; i++) {
+      Optional<SealedColumn> sealed = sealedAt(i, table);
+      if (sealed.isPresent()) {
+        throw refuse(Reason.COLUMN_CLAUSE, i, clause, sealed.get().label());
+      }
+    }
+  }
+
+  /** The position behind the statement's last token. */
+  int end() {
+    int end = tokens.size();
+    while (end > 0 && isAt(end - 1, ";")) {
+      end--;
+    }
+    return end;
+  }
+
+  /** The position of the next comma that no parenthesis holds, or the limit. */
+  int endOfItem(int from, int limit) {
+    for (int i = from; i < limit; i++) {
+      if (isAt(i, "(")) {
+        i = closing(i);
+      } else if (isAt(i, ",")) {
+        return i;
+      }
+    }
+    return limit;
+  }
+
+  /** The word at a position in upper case; other tokens as they are; empty behind the end. */
+  String wordAt(int position) {
+    boolean name =
+        position < tokens.size() && tokens.get(position).kind() == Token.Kind.QUOTED_NAME;
+    return position >= tokens.size() || name ? "" : text.upper(tokens.get(position));
+  }
+
+  /** The original text from one token up to another. */
+  String textOf(int from, int to) {
+    return from >= to
+        ? ""
+        : text.original().substring(tokens.get(from).start(), tokens.get(to - 1).end());
+  }
+
   void expect(String upperCase) {
     if (!skip(upperCase)) {
       throw unexpected();
     }
   }
 
-  private boolean isName(int position) {
+  boolean isName(int position) {
     return position < tokens.size()
         && (tokens.get(position).kind() == Token.Kind.WORD
             || tokens.get(position).kind() == Token.Kind.QUOTED_NAME);
