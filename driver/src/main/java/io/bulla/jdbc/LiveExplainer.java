@@ -2,6 +2,7 @@ package io.bulla.jdbc;
 
 import io.bulla.sql.SessionModes;
 import io.bulla.sql.dialect.Dialect;
+import io.bulla.sql.dialect.Script;
 import io.bulla.sql.rewrite.Rewriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,13 +12,14 @@ import java.util.List;
 /** Explains from the tables of a database, with neither keys nor Bulla's own tables. */
 final class LiveExplainer implements Explainer {
   private final Connection delegate;
+  private final Dialect dialect;
   private final Rewriter rewriter;
   private final SessionModes modes;
   private final ConnectionCatalog catalog;
 
   private LiveExplainer(Connection delegate, List<PolicySource> policies) throws SQLException {
     this.delegate = delegate;
-    Dialect dialect = Sessions.dialect(delegate, false);
+    this.dialect = Sessions.dialect(delegate, false);
     List<ProtectedSchema> parts = new ArrayList<>();
     for (PolicySource policy : policies) {
       parts.add(SchemaReader.expected(policy.policy(), dialect, delegate));
@@ -46,6 +48,28 @@ final class LiveExplainer implements Explainer {
     } catch (ConnectionCatalog.ReadFailed e) {
       throw e.sqlException();
     }
+  }
+
+  @Override
+  public List<Part> split(String script) {
+    return Script.split(dialect, script, modes).stream()
+        .map(statement -> new Part(statement.sql(), statement.offset()))
+        .toList();
+  }
+
+  @Override
+  public String withoutLiterals(String sql) {
+    return Shown.withoutLiterals(dialect, modes, sql);
+  }
+
+  @Override
+  public String fromServer(String sql) {
+    return Shown.fromServer(dialect, modes, sql);
+  }
+
+  @Override
+  public String dialect() {
+    return dialect.name();
   }
 
   @Override

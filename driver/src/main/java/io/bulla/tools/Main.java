@@ -31,6 +31,7 @@ public final class Main {
   private static final List<Supplier<Callable<Integer>>> VERBS =
       List.of(
           ExplainVerb::new,
+          CheckVerb::new,
           InitVerb::new,
           StatusVerb::new,
           VerifyVerb::new,

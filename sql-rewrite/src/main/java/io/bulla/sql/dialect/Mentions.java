@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Whether a text can mean one of some tables. Names count wherever they stand, as columns and
@@ -94,6 +95,10 @@ final class Mentions {
           "do",
           "begin");
 
+  /** Escapes that can spell a letter: octal, hexadecimal, Unicode. */
+  private static final Pattern BY_NUMBER =
+      Pattern.compile("\\\\(?:[0-7]{3}|[xX][0-9a-fA-F]|[uU]\\+?[0-9a-fA-F]{4}|\\+[0-9a-fA-F]{6})");
+
   private final SqlText text;
   private final Set<String> names;
 
@@ -149,9 +154,11 @@ final class Mentions {
       if (tokens.get(i).kind() != Token.Kind.STRING) {
         continue;
       }
-      String content = content(tokens.get(i));
-      boolean candidate = everywhere || beginsAsStatement(content);
-      if (candidate && containsName(content) && (everywhere || isArgument(i))) {
+      String raw = text.text(tokens.get(i));
+      Optional<String> known = text.lexicon().string(raw).map(literal -> literal.text());
+      // an escape by number may spell any letter: then the raw text is looked at
+      boolean candidate = everywhere || known.map(Mentions::beginsAsStatement).orElse(true);
+      if (candidate && containsName(known.orElse(raw)) && (everywhere || isArgument(i))) {
         return Optional.of(tokens.get(i));
       }
     }
@@ -194,22 +201,17 @@ final class Mentions {
             && !text.upper(token).equals("IN"));
   }
 
-  private String content(Token string) {
-    String raw = text.text(string);
-    // an escape by number may spell any letter: then the raw text is kept, which containsName knows
-    return text.lexicon().string(raw).map(literal -> literal.text()).orElse(raw);
-  }
-
   private static boolean beginsAsStatement(String content) {
     String start = content.strip().toLowerCase(Locale.ROOT);
+    while (start.startsWith("(")) {
+      start = start.substring(1).strip();
+    }
     int end = 0;
     while (end < start.length() && Character.isLetter(start.charAt(end))) {
       end++;
     }
-    return start.startsWith("(")
-        || start.startsWith("/*")
+    return start.startsWith("/*")
         || start.startsWith("--")
-        || start.indexOf('\\') >= 0
         || STATEMENT_STARTS.contains(start.substring(0, end));
   }
 
@@ -223,11 +225,14 @@ final class Mentions {
       return false;
     }
     Set<String> forms = new HashSet<>(folds(sql));
+    // inside a string of a string a backslash may stand before any letter
+    forms.addAll(folds(sql.replace("\\", "")));
     // a quote inside a name is written twice, once more for each level of quoting
     for (String quote : List.of("\"", "'", "`")) {
       forms.addAll(folds(sql.replaceAll(quote + "+", quote)));
     }
-    boolean escapes = sql.indexOf('\\') >= 0 || forms.stream().anyMatch(f -> f.contains("u&"));
+    boolean escapes =
+        BY_NUMBER.matcher(sql).find() || forms.stream().anyMatch(f -> f.contains("u&"));
     return escapes
         || names.stream()
             .map(name -> name.toLowerCase(Locale.ROOT))

@@ -34,10 +34,10 @@ final class CommonTables {
     for (SqlNode node : items) {
       SqlWithItem item = (SqlWithItem) node;
       columns.see(item.name);
-      if (h2 && identifiers.isGuarded(item.name, 0)) {
+      String name = identifiers.table(item.name, 0);
+      if (h2 && (identifiers.isGuarded(item.name, 0) || resolver.isTable(name))) {
         throw Resolver.refusal(Reason.HIDDEN_TABLE, item.name, identifiers.label(item.name));
       }
-      String name = identifiers.table(item.name, 0);
       boolean recursive = item.recursive.booleanValue();
       if (recursive && item.query.getKind() == SqlKind.UNION) {
         recursive((SqlBasicCall) item.query, item, name, scope);

@@ -52,6 +52,11 @@ final class FromClause {
     scope.add(source(item, null, scope));
   }
 
+  /** Whether the database has a table or view of that name, folded. */
+  boolean isTable(String name) {
+    return catalog.find(List.of(name)).isPresent();
+  }
+
   private void join(SqlJoin join, Scope scope) {
     int before = scope.sources().size();
     add(join.getLeft(), scope);

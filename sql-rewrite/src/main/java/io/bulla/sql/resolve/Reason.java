@@ -43,7 +43,7 @@ public enum Reason {
       "Qualify the column with its table's alias."),
   HIDDEN_TABLE(
       "0A000",
-      "'%s' is a common table expression and a protected table, and this database takes the table",
+      "'%s' is a common table expression and a table, and this database takes the table",
       "Give the expression another name."),
   WHOLE_ROW(
       "0A000",

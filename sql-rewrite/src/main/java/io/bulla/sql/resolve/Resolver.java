@@ -148,6 +148,11 @@ public final class Resolver {
     throw refusal(Reason.TABLE_FORM, node);
   }
 
+  /** Whether the database has a table or view of that name, folded. */
+  boolean isTable(String name) {
+    return from.isTable(name);
+  }
+
   /** Makes common table expressions known to a scope. */
   public void define(SqlNodeList items, Scope scope) {
     commonTables.define(items, scope);

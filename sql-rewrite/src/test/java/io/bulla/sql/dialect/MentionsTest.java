@@ -2,6 +2,8 @@ package io.bulla.sql.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bulla.sql.SessionModes;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,5 +159,32 @@ class MentionsTest {
     assertThat(SqlText.mayMention("SELECT 'x FROM Customer", NAMES)).isTrue();
     assertThat(SqlText.mayMention("SELECT 'x FROM U&\"!0063", NAMES)).isTrue();
     assertThat(SqlText.mayMention("SELECT 'x FROM other", NAMES)).isFalse();
+  }
+
+  @Test
+  void backslashesOfPatternsSpellNoName() throws LexException {
+    SessionModes modes = new SessionModes(false, true, false, "");
+    SessionModes standard = new SessionModes(false, false, false, "");
+    Set<String> names = Set.of("customer");
+    for (String sql :
+        List.of(
+            "SELECT regexp_replace(name, '(\\d+)', '\\1') FROM city",
+            "CREATE FUNCTION f() RETURNS int AS $$ BEGIN RETURN '\\s+'; END $$")) {
+      assertThat(Dialects.POSTGRESQL.lex(sql, standard).mentions(names)).as(sql).isFalse();
+    }
+    for (String sql :
+        List.of(
+            "DO $$ BEGIN EXECUTE E'SELECT * FROM \\143ustomer'; END $$",
+            "DO $$ BEGIN EXECUTE E'SELECT * FROM \\x63ustomer'; END $$",
+            "DO $$ BEGIN EXECUTE U&'SELECT * FROM \\0063ustomer'; END $$",
+            "SELECT run('(SELECT * FROM customer)')")) {
+      assertThat(Dialects.POSTGRESQL.lex(sql, standard).mentions(names)).as(sql).isTrue();
+    }
+    for (String sql :
+        List.of(
+            "PREPARE s FROM 'SELECT * FROM cust\\omer'",
+            "EXECUTE IMMEDIATE 'EXECUTE IMMEDIATE \"SELECT * FROM cust\\\\omer\"'")) {
+      assertThat(Dialects.MYSQL.lex(sql, modes).mentions(names)).as(sql).isTrue();
+    }
   }
 }

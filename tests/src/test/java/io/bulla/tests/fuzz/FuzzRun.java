@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** Worlds and statements of one seed, and how they went. */
 final class FuzzRun {
@@ -22,6 +23,8 @@ final class FuzzRun {
   private final int mostFinds = Integer.getInteger("fuzz.finds", 5);
   private final List<String> wrong = new ArrayList<>();
   private final Map<String, Integer> rules = new TreeMap<>();
+  private final Shapes shapes = new Shapes();
+  private final long start = System.nanoTime();
   private int done;
   private int equal;
   private int failed;
@@ -49,13 +52,29 @@ final class FuzzRun {
     return Integer.getInteger("fuzz.statements", DEFAULT_STATEMENTS);
   }
 
+  /** Of {@code -Dfuzz.minutes}, for each database; then the number of statements is no limit. */
+  private static long minutes() {
+    return Long.getLong("fuzz.minutes", 0);
+  }
+
+  private boolean goesOn() {
+    long most = minutes();
+    boolean inTime = most == 0 ? done < statements : elapsed() < TimeUnit.MINUTES.toSeconds(most);
+    return inTime && wrong.size() < mostFinds;
+  }
+
+  private long elapsed() {
+    return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+  }
+
   /** Reproductions, as small as they could be made. */
   List<String> wrong() {
     return wrong;
   }
 
   void all() throws SQLException {
-    for (int number = 0; done < statements && wrong.size() < mostFinds; number++) {
+    System.out.printf("FUZZ %s seed %d%n", database, seed);
+    for (int number = 0; goesOn(); number++) {
       world(number);
     }
   }
@@ -65,20 +84,22 @@ final class FuzzRun {
     World world = new World(Product.of(database), Choices.random(worldSeed));
     try (Sides sides = world.open(database)) {
       Duel duel = new Duel(world, sides);
-      for (int i = 0; i < STATEMENTS_OF_A_WORLD && done < statements; i++, done++) {
+      for (int i = 0; i < STATEMENTS_OF_A_WORLD && goesOn(); i++, done++) {
         Choices choices = Choices.random(worldSeed * 1_000_003 + i);
-        count(world, duel, choices, duel.fight(maker.make(world, choices)));
-        if (wrong.size() >= mostFinds) {
-          return;
-        }
+        Sentence sentence = maker.make(world, choices);
+        count(world, duel, choices, sentence, duel.fight(sentence));
       }
     }
   }
 
-  private void count(World world, Duel duel, Choices choices, Duel.Outcome outcome) {
-    if (outcome instanceof Duel.Refused no) {
+  private void count(
+      World world, Duel duel, Choices choices, Sentence sentence, Duel.Outcome outcome) {
+    boolean no = outcome instanceof Duel.Refused;
+    shapes.count(
+        sentence.sql(), no ? "refused" : outcome instanceof Duel.Wrong ? "wrong" : "alike");
+    if (outcome instanceof Duel.Refused because) {
       refused++;
-      rules.merge(no.rule(), 1, Integer::sum);
+      rules.merge(because.rule(), 1, Integer::sum);
     } else if (outcome instanceof Duel.Failed) {
       failed++;
     } else if (outcome instanceof Duel.Wrong) {
@@ -118,11 +139,13 @@ final class FuzzRun {
   String totals() {
     StringBuilder text =
         new StringBuilder(
-            "FUZZ %s seed %d: %d statements, %d equal, %d failed alike, %d refused, %d wrong%n"
-                .formatted(database, seed, done, equal, failed, refused, wrong.size()));
+            ("FUZZ %s seed %d: %d statements in %d s, %d equal, %d failed alike, %d refused,"
+                    + " %d wrong%n")
+                .formatted(database, seed, done, elapsed(), equal, failed, refused, wrong.size()));
     rules.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
         .forEach(each -> text.append("  %6d %s%n".formatted(each.getValue(), each.getKey())));
+    shapes.lines().forEach(line -> text.append("  ").append(line).append('\n'));
     return text.toString();
   }
 }

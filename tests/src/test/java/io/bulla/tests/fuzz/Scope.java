@@ -52,9 +52,11 @@ final class Scope {
 
   /** A reference: qualified where the name alone is not enough, and often where it is. */
   Text reference(Field field) {
-    long same = fields.stream().filter(each -> each.name().equals(field.name())).count();
+    List<Field> same = fields.stream().filter(each -> each.name().equals(field.name())).toList();
     String name = field.name().spelled(world.product(), choices);
-    boolean alone = same == 1 ? choices.percent(60) : choices.percent(3);
+    // the database may take the nearer of two; a plain one's value would rightly go in clear
+    boolean misleads = same.stream().allMatch(Field::sealed);
+    boolean alone = same.size() == 1 ? choices.percent(60) : misleads && choices.percent(3);
     if (alone) {
       return new Text().token(name);
     }

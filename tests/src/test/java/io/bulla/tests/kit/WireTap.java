@@ -42,6 +42,7 @@ public final class WireTap implements Driver {
 
   private static final String PREFIX = "jdbc:wiretap:";
   private static final Queue<Call> CALLS = new ConcurrentLinkedQueue<>();
+  private static volatile String[] instead = {"", ""};
   private static final Deque<Connection> REAL = new ConcurrentLinkedDeque<>();
 
   static {
@@ -78,6 +79,11 @@ public final class WireTap implements Driver {
     private static String latin(String text, Charset charset) {
       return new String(text.getBytes(charset), StandardCharsets.ISO_8859_1);
     }
+  }
+
+  /** From now on the database is sent another text instead of this one, which is recorded. */
+  public static void sendInstead(String sql, String harmless) {
+    instead = new String[] {sql, harmless};
   }
 
   /** The URL that goes through the tap. */
@@ -152,6 +158,9 @@ public final class WireTap implements Driver {
         (proxy, method, arguments) -> {
           Object[] sent = arguments == null ? new Object[0] : arguments.clone();
           record(method, sent);
+          if (sent.length > 0 && instead[0].equals(sent[0]) && !instead[1].isEmpty()) {
+            sent[0] = instead[1];
+          }
           try {
             Object result = method.invoke(real, sent);
             return result == null ? null : tapResult(result, method);
