@@ -452,7 +452,7 @@ public final class Administration implements AutoCloseable {
   public static KmsSettings kms(Properties info) throws SQLException {
     Settings settings = Settings.of(Map.of(), info, System::getenv).checked();
     List<PolicySource> sources = PolicySource.readAll(settings.text(Setting.POLICY));
-    return sources.get(0).policy().kms();
+    return sources.get(0).policy().kms().primary();
   }
 
   /**

@@ -110,11 +110,12 @@ final class CmkVerb implements Callable<Integer> {
       name = "policy",
       mixinStandardHelpOptions = true,
       description =
-          "Print a CAM policy with no more than is needed, for run-time, read-only or tools"
+          "Print a CAM policy with no more than is needed, for run-time, read-only, secondary or tools"
               + " (provider tencent).")
   int policy(
       @Mixin CmkOptions cmk,
-      @Parameters(paramLabel = "FOR", description = "run-time, read-only or tools.") String user,
+      @Parameters(paramLabel = "FOR", description = "run-time, read-only, secondary or tools.")
+          String user,
       @Option(
               names = "--uin",
               required = true,
@@ -137,11 +138,12 @@ final class CmkVerb implements Callable<Integer> {
         switch (user) {
           case "run-time" -> TencentPolicies.runTime(region, uin, maker, cmk.id());
           case "read-only" -> TencentPolicies.readOnly(region, uin, maker, cmk.id());
+          case "secondary" -> TencentPolicies.secondary(region, uin, maker, cmk.id());
           case "tools" -> TencentPolicies.tools(region, uin, maker);
           default ->
               throw new ParameterException(
                   Objects.requireNonNull(spec).commandLine(),
-                  "A policy is for run-time, read-only or tools, not for " + user + ".");
+                  "A policy is for run-time, read-only, secondary or tools, not for " + user + ".");
         };
     out(spec).print(text);
     out(spec).flush();

@@ -215,9 +215,32 @@ final class KeyLoading {
       held.put(row.keyId(), again);
       return again;
     }
-    HeldKey fresh = unwrapper.unwrap(row, KeyEvent.Change.UNWRAPPED);
+    HeldKey fresh =
+        store instanceof KeyRows
+            ? unwrapper.unwrap(row, KeyEvent.Change.UNWRAPPED)
+            : stored(row, unwrapper.unwrapForBoth(row, KeyEvent.Change.UNWRAPPED));
     held.put(row.keyId(), fresh);
     return fresh;
+  }
+
+  /** Writes the row of a key that has a second CMK now; without it the key works as before. */
+  private HeldKey stored(DataKeyRow row, HeldKey held) {
+    if (held.row().equals(row)) {
+      return held;
+    }
+    try {
+      if (store.replaceDataKey(row, held.row())) {
+        unwrapper.changed(KeyEvent.Change.SECONDARY_ADDED, held.row());
+        return held;
+      }
+    } catch (MetadataException e) {
+      unwrapper.secondMissing(
+          row,
+          KeyEvent.Outcome.REFUSED,
+          "STORE",
+          "bulla_data_key cannot be written by this account; run bulla init with one that can");
+    }
+    return held.with(row); // another process has done it, or nobody could
   }
 
   private ColumnRow columnRow(ProtectedTable table, ProtectedColumn column, List<HeldKey> cellKeys)

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class KeyVault implements AutoCloseable {
   private static final Duration FAILURE_PAUSE = Duration.ofSeconds(1);
 
   private final KmsCaller kms;
+  private final Optional<KmsCaller> secondary;
   private final KeyUnwrapper unwrapper;
   private final KeyEvents events;
   private final KeyTimes times;
@@ -34,8 +36,18 @@ public final class KeyVault implements AutoCloseable {
   private volatile boolean closed;
 
   KeyVault(Kms kms, String provider, KeyVaultSettings settings, KeyEvents events, KeyTimes times) {
-    this.kms = new KmsCaller(kms, provider, times, events);
-    this.unwrapper = new KeyUnwrapper(this.kms, times, events);
+    this(new KmsCaller(kms, provider, times, events), Optional.empty(), settings, events, times);
+  }
+
+  KeyVault(
+      KmsCaller kms,
+      Optional<KmsCaller> secondary,
+      KeyVaultSettings settings,
+      KeyEvents events,
+      KeyTimes times) {
+    this.kms = kms;
+    this.secondary = secondary;
+    this.unwrapper = new KeyUnwrapper(kms, secondary, times, events);
     this.events = events;
     this.times = times;
     this.ttlNanos = settings.ttl().toNanos();
@@ -58,9 +70,22 @@ public final class KeyVault implements AutoCloseable {
    */
   public static KeyVault open(KmsSettings kms, KeyVaultSettings settings, KeyEvents events)
       throws KeyException {
+    KmsCaller first = caller(kms.primary(), events);
+    try {
+      Optional<KmsSettings> other = kms.secondary();
+      Optional<KmsCaller> second =
+          other.isPresent() ? Optional.of(caller(other.get(), events)) : Optional.empty();
+      return new KeyVault(first, second, settings, events, KeyTimes.SYSTEM);
+    } catch (KeyException e) {
+      first.close();
+      throw e;
+    }
+  }
+
+  private static KmsCaller caller(KmsSettings kms, KeyEvents events) throws KeyException {
     try {
       Kms service = KmsProviders.named(kms.provider()).open(kms);
-      return new KeyVault(service, kms.provider(), settings, events, KeyTimes.SYSTEM);
+      return new KmsCaller(service, kms.provider(), KeyTimes.SYSTEM, events);
     } catch (KmsException e) {
       boolean refused = e.reason() == KmsException.Reason.REFUSED;
       String message = "KMS %s does not open: %s".formatted(kms.provider(), e.getMessage());
@@ -174,6 +199,7 @@ public final class KeyVault implements AutoCloseable {
       last.keys().values().forEach(held -> held.key().destroy());
     }
     kms.close();
+    secondary.ifPresent(KmsCaller::close);
   }
 
   @Override

@@ -64,6 +64,10 @@ final class KmsCaller {
     return call(() -> told("ReEncrypt", () -> kms.rewrap(wrappedKey, context), answer -> ""));
   }
 
+  String wrap(UnwrappedKey key, String context) throws KmsException, KeyException {
+    return call(() -> told("Encrypt", () -> kms.wrap(key, context), answer -> ""));
+  }
+
   void close() {
     kms.close();
   }

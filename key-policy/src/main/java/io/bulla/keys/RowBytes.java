@@ -49,7 +49,7 @@ final class RowBytes {
         mac.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static byte[] join(String... fields) {
+  static byte[] join(String... fields) {
     List<byte[]> parts = new ArrayList<>();
     int size = 0;
     for (String field : fields) {

@@ -1,5 +1,6 @@
 package io.bulla.policy;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -16,8 +17,37 @@ public record KmsSettings(String provider, Optional<String> cmk, Map<String, Str
   /** Of a policy that seals nothing and names no provider. */
   static final KmsSettings NONE = new KmsSettings("none", Optional.empty(), Map.of());
 
+  private static final String SECONDARY = "secondary.";
+
   public KmsSettings {
     settings = Map.copyOf(settings);
+  }
+
+  /** The first CMK alone: without the settings of {@code secondary}. */
+  public KmsSettings primary() {
+    Map<String, String> own = new HashMap<>(settings);
+    own.keySet().removeIf(name -> name.startsWith(SECONDARY));
+    return new KmsSettings(provider, cmk, own);
+  }
+
+  /**
+   * A second CMK that opens the same keys ({@code secondary: { provider: ..., cmk: ... }}). It
+   * takes over nothing but the provider, if it names none.
+   */
+  public Optional<KmsSettings> secondary() {
+    Map<String, String> own = new HashMap<>();
+    settings.forEach(
+        (name, value) -> {
+          if (name.startsWith(SECONDARY)) {
+            own.put(name.substring(SECONDARY.length()), value);
+          }
+        });
+    if (own.isEmpty()) {
+      return Optional.empty();
+    }
+    String itsProvider = own.remove("provider");
+    Optional<String> itsCmk = Optional.ofNullable(own.remove("cmk"));
+    return Optional.of(new KmsSettings(itsProvider == null ? provider : itsProvider, itsCmk, own));
   }
 
   @Override

@@ -52,6 +52,14 @@ public final class FakeKms implements Kms {
   }
 
   @Override
+  public String wrap(UnwrappedKey key, String context) throws KmsException {
+    failIfTold();
+    String text = "fake-" + cmkId + "-" + Long.toHexString(RANDOM.nextLong());
+    wrapped.put(text, new Wrapped(context, key.copyBytes()));
+    return text;
+  }
+
+  @Override
   public Set<String> previousCmkIds() {
     return previousCmkIds;
   }

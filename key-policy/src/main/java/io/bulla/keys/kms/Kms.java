@@ -48,6 +48,17 @@ public interface Kms extends AutoCloseable {
   UnwrappedKey decrypt(String wrappedKey, String context) throws KmsException;
 
   /**
+   * Wraps a key that another CMK made, so that this one opens it too.
+   *
+   * @param context the encryption context; {@link #decrypt} needs the identical text
+   * @return opaque text of at most {@value #WRAPPED_KEY_MAX_LENGTH} characters for {@link #decrypt}
+   * @throws KmsException refused (also by a service that cannot) or unreachable
+   */
+  default String wrap(UnwrappedKey key, String context) throws KmsException {
+    throw KmsException.refused("this KMS provider cannot wrap a key that another one made");
+  }
+
+  /**
    * Wraps the same key again, under the newest version of this CMK, without its plaintext leaving
    * the service.
    *

@@ -106,6 +106,16 @@ final class LocalKms implements Kms {
     }
   }
 
+  @Override
+  public String wrap(UnwrappedKey key, String context) throws KmsException {
+    byte[] bytes = key.copyBytes();
+    try {
+      return wrap(bytes, context);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
+  }
+
   /** A keystore has no versions of a CMK, so a key under the same CMK stays as it is. */
   @Override
   public String rewrap(String wrappedKey, String context) throws KmsException {
@@ -113,12 +123,7 @@ final class LocalKms implements Kms {
       if (key.cmkId().equals(cmkId)) {
         return wrappedKey;
       }
-      byte[] bytes = key.copyBytes();
-      try {
-        return wrap(bytes, context);
-      } finally {
-        Arrays.fill(bytes, (byte) 0);
-      }
+      return wrap(key, context);
     }
   }
 

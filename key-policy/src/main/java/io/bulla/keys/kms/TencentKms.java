@@ -3,6 +3,8 @@ package io.bulla.keys.kms;
 import com.tencentcloudapi.kms.v20190118.models.DecryptRequest;
 import com.tencentcloudapi.kms.v20190118.models.DecryptResponse;
 import com.tencentcloudapi.kms.v20190118.models.DescribeKeyRequest;
+import com.tencentcloudapi.kms.v20190118.models.EncryptRequest;
+import com.tencentcloudapi.kms.v20190118.models.EncryptResponse;
 import com.tencentcloudapi.kms.v20190118.models.GenerateDataKeyRequest;
 import com.tencentcloudapi.kms.v20190118.models.GenerateDataKeyResponse;
 import com.tencentcloudapi.kms.v20190118.models.KeyMetadata;
@@ -106,6 +108,26 @@ final class TencentKms implements Kms {
     } finally {
       Arrays.fill(key, (byte) 0);
     }
+  }
+
+  @Override
+  public String wrap(UnwrappedKey key, String context) throws KmsException {
+    EncryptRequest request = new EncryptRequest();
+    request.setKeyId(cmkId());
+    request.setEncryptionContext(checked(context));
+    byte[] bytes = key.copyBytes();
+    try {
+      request.setPlaintext(Base64.getEncoder().encodeToString(bytes));
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
+    EncryptResponse answer = ask("Encrypt", client -> client.Encrypt(request));
+    String id = id(answer.getRequestId());
+    String wrapped = present(answer.getCiphertextBlob(), "Encrypt", id);
+    if (wrapped.length() > WRAPPED_KEY_MAX_LENGTH) {
+      throw incomplete("Encrypt", id);
+    }
+    return wrapped;
   }
 
   @Override

@@ -27,6 +27,14 @@ public final class TencentPolicies {
         List.of("ListKeyDetail"));
   }
 
+  /** An application, on the CMK that the policy file names as {@code secondary}. */
+  public static String secondary(String region, String rootUin, String creatorUin, String cmkId) {
+    return policy(
+        List.of("Encrypt", "Decrypt", "DescribeKey"),
+        resource(region, rootUin, creatorUin, cmkId),
+        List.of("ListKeyDetail"));
+  }
+
   /** Operators' tools, on all CMKs that the creator made. */
   public static String tools(String region, String rootUin, String creatorUin) {
     return policy(

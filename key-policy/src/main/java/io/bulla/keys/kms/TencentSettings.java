@@ -170,9 +170,6 @@ final class TencentSettings {
   private void refuseUnknown() throws KmsException {
     TreeSet<String> unknown = new TreeSet<>(settings.keySet());
     unknown.removeAll(KNOWN);
-    if (unknown.stream().anyMatch(name -> name.startsWith("secondary"))) {
-      throw wrong("secondary", "is not supported yet: a key has one CMK; remove it");
-    }
     if (!unknown.isEmpty()) {
       throw KmsException.refused(
           "kms provider tencent does not know the setting %s; known are cmk, %s"

@@ -41,6 +41,29 @@ public abstract class KmsProviderContract {
     }
   }
 
+  /** What makes a CMK fit to be the second one of a policy. */
+  @Test
+  protected void aKeyOfAnotherServiceIsWrappedAndOpensOrIsRefused() throws KmsException {
+    byte[] bytes = new byte[32];
+    Arrays.fill(bytes, (byte) 7);
+    try (Kms kms = open();
+        UnwrappedKey foreign = UnwrappedKey.of("another", "", bytes)) {
+      String wrapped;
+      try {
+        wrapped = kms.wrap(foreign, CONTEXT);
+      } catch (KmsException e) {
+        assertThat(e.reason()).isEqualTo(KmsException.Reason.REFUSED);
+        assertThat(e).hasMessageContaining("cannot wrap a key that another one made");
+        return;
+      }
+      try (UnwrappedKey again = kms.decrypt(wrapped, CONTEXT)) {
+        assertThat(again.copyBytes()).isEqualTo(bytes);
+        assertThat(again.cmkId()).isEqualTo(kms.cmkId());
+      }
+      assertRefused(kms, wrapped, CONTEXT.replace("customer", "claim"));
+    }
+  }
+
   @Test
   protected void oneAlteredCharacterAnywhereIsRefused() throws KmsException {
     try (Kms kms = open();

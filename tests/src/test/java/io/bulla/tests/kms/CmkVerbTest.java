@@ -129,6 +129,8 @@ final class CmkVerbTest {
         .isEqualTo(TencentPolicies.runTime(Cloud.REGION, UIN, UIN, cloud.cmk));
     assertThat(ok("policy", "read-only", "--uin", UIN, "--creator-uin", "7"))
         .isEqualTo(TencentPolicies.readOnly(Cloud.REGION, UIN, "7", cloud.cmk));
+    assertThat(ok("policy", "secondary", "--uin", UIN))
+        .isEqualTo(TencentPolicies.secondary(Cloud.REGION, UIN, UIN, cloud.cmk));
     assertThat(ok("policy", "tools", "--uin", UIN))
         .isEqualTo(TencentPolicies.tools(Cloud.REGION, UIN, UIN));
     assertThat(cmk("policy", "everything", "--uin", UIN).exitCode()).isEqualTo(2);

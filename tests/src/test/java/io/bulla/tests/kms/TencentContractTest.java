@@ -3,6 +3,7 @@ package io.bulla.tests.kms;
 import io.bulla.keys.kms.Kms;
 import io.bulla.keys.kms.KmsException;
 import io.bulla.keys.kms.KmsProviderContract;
+import io.bulla.keys.kms.TencentPolicies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -14,6 +15,9 @@ final class TencentContractTest extends KmsProviderContract {
   void begin() {
     cloud.close();
     cloud = new Cloud();
+    String uin = Long.toString(Accounts.UIN);
+    cloud.application.policies(
+        cloud.runTimePolicy(), TencentPolicies.secondary(Cloud.REGION, uin, uin, cloud.cmk));
   }
 
   @AfterEach

@@ -313,7 +313,7 @@ final class TencentProviderTest {
         "readTimeoutMillis|0|must be a number of 1 to 600000",
         "retries|11|must be a number of 0 to 10",
         "retries|many|must be a number of 0 to 10",
-        "secondary.cmk|x|a key has one CMK",
+        "secondary.cmk|x|does not know the setting secondary.cmk",
         "secretkey|x|does not know the setting secretkey; known are cmk, connectTimeoutMillis",
       })
   void settingsAreChecked(String name, String value, String message) {
