@@ -8,11 +8,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads a connection's session modes from the database. */
 final class Modes {
   /** Between the schemas of a path; no schema's name is likely to have it. */
   static final String SEPARATOR = "\u001f";
+
+  private static final String H2_STATE =
+      "SELECT SETTING_NAME, SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
+          + " WHERE SETTING_NAME = 'MODE' UNION ALL"
+          + " SELECT STATE_KEY, STATE_COMMAND FROM INFORMATION_SCHEMA.SESSION_STATE"
+          + " WHERE STATE_KEY = 'SCHEMA_SEARCH_PATH'";
+  private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
 
   private Modes() {}
 
@@ -23,17 +32,43 @@ final class Modes {
     if (dialect == Dialects.MYSQL) {
       return mySql(connection);
     }
-    return new SessionModes(true, false, true, connection.getSchema());
+    return h2(connection);
+  }
+
+  private static SessionModes h2(Connection connection) throws SQLException {
+    StringBuilder path = new StringBuilder(connection.getSchema());
+    String mode = "";
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(H2_STATE)) {
+      while (rows.next()) {
+        if (rows.getString(1).equals("MODE")) {
+          mode = rows.getString(2);
+        } else {
+          Matcher name = QUOTED.matcher(rows.getString(2));
+          while (name.find()) {
+            path.append(SEPARATOR).append(name.group(1).replace("\"\"", "\""));
+          }
+        }
+      }
+    }
+    boolean brackets = mode.equals("MSSQLServer");
+    return new SessionModes(true, false, true, brackets, path.toString());
   }
 
   private static SessionModes postgreSql(Connection connection) throws SQLException {
     String query =
         "SELECT current_setting('standard_conforming_strings'),"
-            + " array_to_string(current_schemas(true), chr(31))";
+            + " array_to_string(current_schemas(true), chr(31)),"
+            + " pg_backend_pid()";
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
       row.next();
-      return new SessionModes(true, row.getString(1).equals("off"), true, row.getString(2));
+      String path = row.getString(2);
+      if (path.contains("pg_temp_")) {
+        // the next session in that place has other temporary tables: nothing read here is for it
+        path += SEPARATOR + "pg_backend_" + row.getString(3);
+      }
+      return new SessionModes(true, row.getString(1).equals("off"), true, path);
     }
   }
 

@@ -63,6 +63,11 @@ final class SchemaReader {
         return row.getInt(1) == 0 ? NameCase.EXACT : NameCase.INSENSITIVE;
       }
     }
+    if (dialect == Dialects.H2 && metaData.storesMixedCaseQuotedIdentifiers()) {
+      throw Errors.connect(
+          "this H2 compares names without case, which is not answered. Take"
+              + " CASE_INSENSITIVE_IDENTIFIERS out of the URL.");
+    }
     if (metaData.storesUpperCaseIdentifiers()) {
       return NameCase.UPPER;
     }

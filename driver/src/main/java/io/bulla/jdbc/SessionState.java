@@ -56,6 +56,11 @@ final class SessionState {
   private void changed(boolean catalog, boolean changesModes) throws SQLException {
     if (changesModes) {
       modesChanged();
+      if (uncommitted != null) {
+        // it may have been a COMMIT or ROLLBACK
+        session.catalogChanged();
+        uncommitted = delegate.getAutoCommit() ? null : session.freshCatalog();
+      }
     }
     if (catalog) {
       session.catalogChanged();

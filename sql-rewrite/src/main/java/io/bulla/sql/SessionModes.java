@@ -7,8 +7,19 @@ package io.bulla.sql;
  * @param backslashEscapes whether a backslash escapes inside an ordinary string (MySQL without
  *     {@code NO_BACKSLASH_ESCAPES}; PostgreSQL with {@code standard_conforming_strings = off})
  * @param pipesAsConcat MySQL {@code PIPES_AS_CONCAT}
+ * @param bracketQuotes H2 in the mode of SQL Server: square brackets delimit names
  * @param schemaPath the schemas an unqualified name is looked up in, joined by commas; only
  *     compared, never parsed
  */
 public record SessionModes(
-    boolean ansiQuotes, boolean backslashEscapes, boolean pipesAsConcat, String schemaPath) {}
+    boolean ansiQuotes,
+    boolean backslashEscapes,
+    boolean pipesAsConcat,
+    boolean bracketQuotes,
+    String schemaPath) {
+  /** Modes in which square brackets are nothing but signs. */
+  public SessionModes(
+      boolean ansiQuotes, boolean backslashEscapes, boolean pipesAsConcat, String schemaPath) {
+    this(ansiQuotes, backslashEscapes, pipesAsConcat, false, schemaPath);
+  }
+}

@@ -19,7 +19,7 @@ final class H2Dialect extends Dialect {
 
   @Override
   Lexer lexer(String sql, SessionModes modes) {
-    return new H2Lexer(sql);
+    return new H2Lexer(sql, modes.bracketQuotes());
   }
 
   @Override

@@ -10,8 +10,11 @@ final class H2Lexer extends Lexer {
           "-", "*", "/", "%", "~", "&", "|");
   private static final String PUNCTUATION = "(),;.[]{}:";
 
-  H2Lexer(String sql) {
+  private final boolean bracketQuotes;
+
+  H2Lexer(String sql, boolean bracketQuotes) {
     super(sql);
+    this.bracketQuotes = bracketQuotes;
   }
 
   @Override
@@ -65,6 +68,10 @@ final class H2Lexer extends Lexer {
   }
 
   private void readSign(char c) throws LexException {
+    if (c == '[' && bracketQuotes) {
+      // a quote may stand inside; names in brackets are not worth a lexer of their own
+      throw new LexException(at, "a square bracket quotes a name in this mode");
+    }
     switch (c) {
       case '?' -> readQuestionMark();
       case '$' -> readDollar();

@@ -136,8 +136,15 @@ final class StatementFacts {
 
   boolean mayChangeModes() {
     return !disjoint(firstWords, MODE_STATEMENTS)
+        || changesSchemas()
         || hasWord("SET_CONFIG")
         || (hasSearchPathName() && !HARMLESS.containsAll(firstWords));
+  }
+
+  /** A new schema may be one that the path names, and a temporary table brings one of its own. */
+  private boolean changesSchemas() {
+    boolean creates = hasWord("CREATE") || (hasWord("SELECT") && hasWord("INTO"));
+    return creates && (hasWord("SCHEMA") || hasWord("TEMP") || hasWord("TEMPORARY"));
   }
 
   private boolean hasSearchPathName() {

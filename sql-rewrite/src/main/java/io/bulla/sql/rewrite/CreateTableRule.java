@@ -41,7 +41,9 @@ final class CreateTableRule implements DefinitionRule {
     reader.skip("IF", "NOT", "EXISTS");
     int start = reader.position();
     List<String> path = reader.path();
-    Optional<TableInfo> table = reader.table(path).filter(t -> t.kind() != TableInfo.Kind.PLAIN);
+    Optional<TableInfo> table =
+        (temporary ? reader.table(path) : target(path, work))
+            .filter(t -> t.kind() != TableInfo.Kind.PLAIN);
     if (table.isEmpty()) {
       String name = reader.textOf(start, reader.position());
       return Optional.of(new PlainTable(name, reader, work).create());
@@ -54,6 +56,14 @@ final class CreateTableRule implements DefinitionRule {
           temporary ? "a temporary table in the place" : "a table in the place");
     }
     return Optional.of(create(table.get(), reader, work));
+  }
+
+  /** A new table stands in the first schema of the path, whatever the others have. */
+  private static Optional<TableInfo> target(List<String> path, Work work) {
+    Optional<TableInfo> planned = work.catalog.findPlanned(path);
+    return planned.isPresent()
+        ? planned
+        : work.catalog.find(path).filter(t -> t.kind() != TableInfo.Kind.PROTECTED);
   }
 
   private static Translation create(TableInfo table, TokenReader reader, Work work) {

@@ -104,7 +104,8 @@ final class ShopCatalog implements Catalog {
 
   @Override
   public Optional<TableInfo> findPlanned(List<String> path) {
-    return find(planned, path);
+    Optional<TableInfo> existing = find(tables, path).filter(t -> t.kind() == Kind.PROTECTED);
+    return existing.isPresent() ? existing : find(planned, path);
   }
 
   private Optional<TableInfo> find(List<TableInfo> among, List<String> path) {
