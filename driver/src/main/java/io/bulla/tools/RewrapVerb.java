@@ -30,9 +30,11 @@ final class RewrapVerb implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
     try (Administration administration =
-            Administration.open(database.bullaUrl(), database.properties());
-        ProgressLine progress = new ProgressLine(err, "rewrap", "keys")) {
-      Rewrapped rewrapped = administration.rewrap(progress);
+        Administration.open(database.bullaUrl(), database.properties())) {
+      Rewrapped rewrapped;
+      try (ProgressLine progress = new ProgressLine(err, "rewrap", "keys")) {
+        rewrapped = administration.rewrap(progress);
+      }
       out.println(rewrapped.rewrapped() + " of " + rewrapped.keys() + " keys wrapped again");
       return Main.OK;
     }

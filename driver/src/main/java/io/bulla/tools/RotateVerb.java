@@ -57,9 +57,11 @@ final class RotateVerb implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
     try (Administration administration =
-            Administration.open(database.bullaUrl(), database.properties());
-        ProgressLine progress = new ProgressLine(err, "rotate " + table, "cells")) {
-      Rotated rotated = administration.rotate(table, pace(), progress);
+        Administration.open(database.bullaUrl(), database.properties())) {
+      Rotated rotated;
+      try (ProgressLine progress = new ProgressLine(err, "rotate " + table, "cells")) {
+        rotated = administration.rotate(table, pace(), progress);
+      }
       out.println(
           "version %d writes; %s%d cells re-sealed, %d old versions destroyed"
               .formatted(

@@ -44,12 +44,14 @@ final class VerifyVerb implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
     try (Administration administration =
-            Administration.open(database.bullaUrl(), database.properties());
-        ProgressLine progress = new ProgressLine(err, "verify", "rows")) {
+        Administration.open(database.bullaUrl(), database.properties())) {
       if (record != null) {
         return verifyRecord(administration, record, out);
       }
-      List<Finding> findings = administration.verify(progress);
+      List<Finding> findings;
+      try (ProgressLine progress = new ProgressLine(err, "verify", "rows")) {
+        findings = administration.verify(progress);
+      }
       print(out, findings);
       return findings.isEmpty() ? Main.OK : Main.FINDING;
     }
