@@ -204,3 +204,23 @@ SELECT id FROM city UNION ALL SELECT id + 1 FROM city
 ## a cell copied into another column: it would need the database to re-encrypt
 INSERT INTO customer (id, ssn) SELECT id + 10, holder_ssn FROM claim
 INSERT INTO claim (id, holder_ssn, amount) SELECT id + 10, ssn, 1 FROM customer WHERE ssn = ? | CNRY-111
+
+## functions that others pass over: ciphertext, or nothing found
+SELECT CONCAT_WS('-', ssn, email) FROM customer
+[MARIADB] SELECT IF(ssn = 'CNRY-111', 1, 0) AS same FROM customer
+SELECT id FROM customer WHERE CASE WHEN ssn = 'CNRY-111' THEN 1 ELSE 0 END = 1
+SELECT id FROM customer WHERE COALESCE(ssn, 'none') = 'CNRY-111'
+
+## upsert in one statement with others: left in plaintext
+[POSTGRESQL] WITH u AS (UPDATE customer SET ssn = ? WHERE id = 99 RETURNING id) INSERT INTO customer (id, ssn) SELECT 99, ? WHERE NOT EXISTS (SELECT 1 FROM u) | CNRY-10 | CNRY-10
+[POSTGRESQL,H2] MERGE INTO customer c USING (VALUES (CAST(1 AS INT), CAST(? AS VARCHAR(20)))) AS s(id, ssn) ON c.id = s.id WHEN MATCHED THEN UPDATE SET ssn = s.ssn | CNRY-10
+[POSTGRESQL] MERGE INTO customer c USING claim k ON c.ssn = k.holder_ssn WHEN MATCHED THEN DELETE
+
+## the sealed column on both sides of an assignment: plaintext, or ciphertext of another key
+UPDATE customer SET email = COALESCE(email, name)
+UPDATE customer SET ssn = CASE WHEN ssn = 'CNRY-111' THEN 'CNRY-10' ELSE ssn END
+UPDATE customer SET note = note WHERE ssn = 'CNRY-111'
+
+## hidden tables: the change reaches the table in plaintext
+[POSTGRESQL] WITH customer AS (SELECT 1 AS id) UPDATE customer SET ssn = 'CNRY-10'
+[POSTGRESQL] WITH customer AS (SELECT 1 AS id) INSERT INTO customer (id, ssn) VALUES (10, 'CNRY-10')

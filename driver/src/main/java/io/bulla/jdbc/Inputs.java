@@ -48,13 +48,13 @@ final class Inputs {
     return switch (type.kind()) {
       case CHAR, VARCHAR, TEXT, JSON -> text(label, value, manner);
       case BOOLEAN -> Numbers.truth(label, value);
-      case TINYINT, SMALLINT, INTEGER, BIGINT -> whole(label, value, stored);
+      case TINYINT, SMALLINT, INTEGER, BIGINT -> whole(label, value, manner, stored);
       case DECIMAL -> Numbers.decimal(label, value);
       case REAL -> value instanceof Float number ? number : (float) Numbers.real(label, value);
       case DOUBLE ->
           value instanceof Float number && manner.widensInBinary()
               ? number.doubleValue()
-              : Numbers.real(label, value);
+              : finite(label, value);
       case DATE, TIME, TIMESTAMP -> Moments.local(label, type, value, stored, manner);
       case TIMESTAMP_WITH_TIME_ZONE -> Moments.offset(label, value, manner);
       case UUID -> uuid(label, value);
@@ -181,7 +181,13 @@ final class Inputs {
     throw Errors.value(label, "a value of this class is no text.", "22018");
   }
 
-  private static Object whole(String label, Object value, boolean stored) throws SQLException {
+  private static Object whole(String label, Object value, DriverManner manner, boolean stored)
+      throws SQLException {
+    boolean fraction =
+        value instanceof String text && !text.strip().matches("[+-]?\\d+") && !text.isBlank();
+    if (fraction && !manner.isMySqlFamily()) {
+      throw Errors.value(label, "the value is no whole number.", "22018");
+    }
     if (value instanceof Long || value instanceof Integer) {
       return ((Number) value).longValue();
     }
@@ -191,6 +197,19 @@ final class Inputs {
     }
     BigDecimal rounded = number.setScale(0, RoundingMode.HALF_UP);
     return Numbers.whole(label, rounded, Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  private static double finite(String label, Object value) throws SQLException {
+    double number = Numbers.real(label, value);
+    if (Double.isInfinite(number) && !(value instanceof Number given && isInfinite(given))) {
+      throw Errors.value(label, "the value is outside the range of a DOUBLE.", "22003");
+    }
+    return number;
+  }
+
+  private static boolean isInfinite(Number value) {
+    return (value instanceof Double || value instanceof Float)
+        && Double.isInfinite(value.doubleValue());
   }
 
   private static UUID uuid(String label, Object value) throws SQLException {

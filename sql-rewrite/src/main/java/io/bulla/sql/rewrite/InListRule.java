@@ -1,5 +1,6 @@
 package io.bulla.sql.rewrite;
 
+import io.bulla.policy.LogicalType;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.dialect.Dialects;
 import io.bulla.sql.resolve.Reason;
@@ -31,6 +32,11 @@ final class InListRule implements ExpressionRule {
     Optional<Side> side = Side.of(left, scope, work);
     if (side.isEmpty()) {
       return value(left, list, scope, work);
+    }
+    boolean padded = side.get().column().type().kind() == LogicalType.Kind.CHAR;
+    if (padded && work.dialect == Dialects.H2 && list.size() > 1) {
+      // H2 2.5 pads no value of a list that has several
+      throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, list.get(0), side.get().column().label());
     }
     side.get().useTokens();
     list.forEach(node -> Comparisons.other(node, side.get().column(), scope, work));

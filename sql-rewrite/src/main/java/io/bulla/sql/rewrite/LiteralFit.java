@@ -22,7 +22,8 @@ final class LiteralFit {
     CastFit.refuse(value, column, work.dialect);
     if (value.source() instanceof Literal literal
         && !(value.cast() != null && isWholeNumberAsText(literal, column))
-        && !compared(column.type()).contains(literal.kind())) {
+        && !(compared(column.type()).contains(literal.kind())
+            && LiteralText.isSure(literal, column.type(), work.dialect, true))) {
       throw refusal(Reason.LITERAL_COMPARED, value, literal, column);
     }
   }
@@ -34,7 +35,8 @@ final class LiteralFit {
       return;
     }
     if (!isWholeNumberAsText(literal, column)
-        && !compared(column.type()).contains(literal.kind())) {
+        && !(compared(column.type()).contains(literal.kind())
+            && LiteralText.isSure(literal, column.type(), work.dialect, false))) {
       throw refusal(Reason.LITERAL_STORED, value, literal, column);
     }
   }
