@@ -171,3 +171,34 @@ SELECT ssn FROM customer WHERE id IN (1, 2) UNION SELECT ssn FROM customer GROUP
 SELECT ssn, COUNT(*) AS n FROM customer GROUP BY ssn UNION SELECT ssn, 1 FROM customer
 SELECT x.ssn, x.n FROM (SELECT ssn, 1 AS n FROM customer UNION SELECT ssn, 2 AS m FROM customer) x JOIN claim k ON k.holder_ssn = x.ssn WHERE x.n = ? | #2
 SELECT (SELECT ssn FROM customer WHERE id = 1 UNION SELECT ssn FROM customer WHERE id = 3) AS s
+
+## joins by columns of one name
+SELECT * FROM customer c JOIN city m USING (id)
+SELECT * FROM customer JOIN member USING (id)
+SELECT * FROM claim NATURAL JOIN city
+[POSTGRESQL,MARIADB] SELECT id, code FROM customer NATURAL JOIN city
+SELECT code FROM customer NATURAL JOIN city
+SELECT a.id, b.id AS bid FROM customer a JOIN customer b USING (ssn)
+[POSTGRESQL,MARIADB] SELECT ssn, a.id, b.id AS bid FROM customer a JOIN customer b USING (ssn)
+[POSTGRESQL,MARIADB] SELECT ssn, a.id, b.id AS bid FROM customer a LEFT JOIN customer b USING (ssn) WHERE ssn IS NULL OR ssn <> ? | CNRY-222
+SELECT a.ssn, b.ssn AS t FROM customer a RIGHT JOIN customer b USING (ssn) WHERE b.ssn = 'CNRY-111'
+[POSTGRESQL] SELECT COUNT(*) AS n FROM customer a FULL JOIN customer b USING (ssn)
+SELECT a.id FROM customer a JOIN customer b USING (ssn, id)
+SELECT * FROM (SELECT id, ssn FROM customer) a JOIN (SELECT ssn, name FROM customer) b USING (ssn)
+SELECT * FROM (SELECT id, ssn FROM customer) a NATURAL JOIN (SELECT ssn, name FROM customer) b
+SELECT * FROM (SELECT name, id, ssn FROM customer) a JOIN (SELECT ssn, id, note FROM customer) b USING (ssn, id)
+[POSTGRESQL,MARIADB] SELECT ssn, COUNT(*) AS n FROM customer a JOIN customer b USING (ssn) GROUP BY ssn HAVING ssn IS NOT NULL
+[POSTGRESQL,MARIADB] SELECT COUNT(ssn) AS n, COUNT(DISTINCT ssn) AS m FROM customer a JOIN customer b USING (ssn)
+[POSTGRESQL,MARIADB] SELECT DISTINCT ssn FROM customer a JOIN customer b USING (ssn)
+[POSTGRESQL,MARIADB] SELECT x.ssn, x.id FROM (SELECT ssn, a.id FROM customer a JOIN customer b USING (ssn)) x WHERE x.ssn = ? | CNRY-111
+[POSTGRESQL,MARIADB] SELECT COALESCE(ssn, ssn) AS c, CASE WHEN ssn = 'CNRY-111' THEN ssn END AS d FROM customer a JOIN customer b USING (ssn)
+[POSTGRESQL,MARIADB] SELECT ssn, c.id FROM customer a JOIN customer b USING (ssn) JOIN (SELECT id, ssn FROM customer) c USING (ssn)
+[POSTGRESQL,MARIADB] SELECT ssn, h.id FROM customer a JOIN (SELECT id, holder_ssn AS ssn FROM claim) h USING (ssn)
+SELECT * FROM customer a LEFT JOIN (SELECT id, holder_ssn AS ssn FROM claim) h USING (ssn)
+[POSTGRESQL,MARIADB] SELECT * FROM customer a NATURAL LEFT JOIN (SELECT id, holder_ssn AS ssn FROM claim) h
+SELECT a.id FROM customer a JOIN city t USING (name, id) WHERE ssn IS NOT NULL
+SELECT * FROM city a NATURAL JOIN (SELECT id, name FROM city) b JOIN customer c ON c.id = b.id
+[POSTGRESQL,MARIADB] SELECT a.* FROM customer a JOIN customer b USING (ssn) WHERE ssn IN ('CNRY-111', ?) ORDER BY a.id, b.id | CNRY-222
+[POSTGRESQL,MARIADB] SELECT SSN FROM customer a JOIN customer b USING (SSN) ORDER BY a.id, b.id
+[POSTGRESQL,MARIADB] SELECT id FROM customer a JOIN customer b USING (id) WHERE a.ssn = b.ssn
+SELECT NULLIF(ssn, ?)AS x FROM customer | CNRY-111

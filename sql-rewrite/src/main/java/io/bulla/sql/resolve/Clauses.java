@@ -47,18 +47,32 @@ final class Clauses {
         output.isEmpty() || namesColumn ? columns.sealed(node, scope) : Optional.empty();
     if (field.isPresent()) {
       expressions.group((SqlIdentifier) node, field.get());
+      scope.rollUp(superGroups ? field.get() : null);
       represent(field.get(), result, superGroups);
     } else if (output.isEmpty()) {
       expressions.groupExpression(node, scope);
     } else {
-      groupOutput(node, output.get(), namesColumn, result, superGroups);
+      groupOutput(node, output.get(), namesColumn, scope, result, superGroups);
     }
+  }
+
+  /** MariaDB takes conditions of HAVING for some of WHERE, and then counts other rows. */
+  void having(@Nullable SqlNode having, Scope scope) {
+    if (having == null) {
+      return;
+    }
+    Field field = scope.rolledUp();
+    if (field != null && columns.isMySql()) {
+      throw Resolver.refusal(Reason.ROLLUP, having, field.column().label());
+    }
+    expressions.visit(having, scope);
   }
 
   private void groupOutput(
       SqlNode node,
       OutputColumn output,
       boolean namesColumn,
+      Scope scope,
       QueryColumns result,
       boolean superGroups) {
     if (namesColumn || !(output.carrier() instanceof Item item)) {
@@ -66,6 +80,7 @@ final class Clauses {
     }
     columns.see(node);
     expressions.groupOutput(node, item);
+    scope.rollUp(superGroups ? item.source() : null);
     represent(item.source(), result, superGroups);
   }
 

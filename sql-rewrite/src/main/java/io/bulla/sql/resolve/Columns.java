@@ -5,6 +5,7 @@ import io.bulla.sql.resolve.Scope.Meaning;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -42,6 +43,7 @@ public final class Columns {
           "utc_timestamp");
 
   private final Identifiers identifiers;
+  private final Map<SqlIdentifier, Field> merged = new IdentityHashMap<>();
   private final Set<SqlIdentifier> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   public Columns(Identifiers identifiers) {
@@ -53,6 +55,11 @@ public final class Columns {
     if (node instanceof SqlIdentifier identifier) {
       seen.add(identifier);
     }
+  }
+
+  /** Names that stand alone for a sealed column of two tables. */
+  public Map<SqlIdentifier, Field> merged() {
+    return merged;
   }
 
   /** Whether columns are named as MySQL does it. */
@@ -111,6 +118,9 @@ public final class Columns {
             ? scope.column(identifiers.column(identifier))
             : qualified(identifier, scope);
     if (meaning instanceof Meaning.Found found) {
+      if (found.field().isMerged()) {
+        merged.put(identifier, found.field());
+      }
       return Optional.of(found.field());
     }
     if (meaning instanceof Meaning.NotSealed) {
@@ -194,7 +204,7 @@ public final class Columns {
     }
     Optional<Field> field = source.field(name);
     if (field.isPresent()) {
-      return new Meaning.Found(field.get(), source);
+      return new Meaning.Found(field.get());
     }
     return new Meaning.NotSealed();
   }

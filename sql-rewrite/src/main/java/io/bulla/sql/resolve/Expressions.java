@@ -1,5 +1,6 @@
 package io.bulla.sql.resolve;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
@@ -60,6 +61,15 @@ public interface Expressions {
    * @throws RefusedException when they are out of reach
    */
   void tokens(SqlIdentifier reference, Field field);
+
+  /**
+   * Writes out the columns of a NATURAL join.
+   *
+   * @param word the word NATURAL
+   * @param names of columns and tokens, as they are stored
+   * @param end offset after the second table
+   */
+  void natural(SqlNode word, List<String> names, int end);
 
   /**
    * The cells that a select item computes.

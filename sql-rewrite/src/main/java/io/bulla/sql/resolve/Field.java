@@ -12,10 +12,11 @@ public final class Field {
   private final @Nullable SealedColumn sealed;
   private final @Nullable Carrier carrier;
   private final boolean there;
+  private final @Nullable String cellQualifier;
 
   private Field(
       String name, String display, @Nullable SealedColumn sealed, @Nullable Carrier carrier) {
-    this(name, display, sealed, carrier, true);
+    this(name, display, sealed, carrier, true, null);
   }
 
   private Field(
@@ -23,7 +24,9 @@ public final class Field {
       String display,
       @Nullable SealedColumn sealed,
       @Nullable Carrier carrier,
-      boolean there) {
+      boolean there,
+      @Nullable String cellQualifier) {
+    this.cellQualifier = cellQualifier;
     this.name = name;
     this.display = display;
     this.sealed = sealed;
@@ -38,7 +41,7 @@ public final class Field {
 
   /** A sealed column that the table does not have now: no value beside its name goes in clear. */
   static Field missing(String folded, SealedColumn sealed) {
-    return new Field(folded, sealed.name(), sealed, null, false);
+    return new Field(folded, sealed.name(), sealed, null, false, null);
   }
 
   /** A column of a query in FROM; its carrier may add tokens. */
@@ -59,6 +62,24 @@ public final class Field {
   /** Whether a star stands for it too. */
   public boolean isThere() {
     return there;
+  }
+
+  /**
+   * The same column as the name of two tables' columns; its tokens have a name of their own there.
+   *
+   * @param qualifier of the table whose cells it stands for; empty when they may be of either
+   */
+  Field merged(String qualifier) {
+    return new Field(name, display, sealed, carrier, there, qualifier);
+  }
+
+  boolean isMerged() {
+    return cellQualifier != null;
+  }
+
+  /** What has to stand before a name alone, where the cells are meant. */
+  public String cellQualifier() {
+    return cellQualifier == null ? "" : cellQualifier;
   }
 
   /** Folded name. */

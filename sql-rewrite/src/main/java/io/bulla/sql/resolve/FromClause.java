@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.JoinConditionType;
+import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
@@ -27,12 +28,14 @@ final class FromClause {
   private final Catalog catalog;
   private final Identifiers identifiers;
   private final Columns columns;
+  private final Merges merges;
 
   FromClause(Resolver resolver, Catalog catalog, Identifiers identifiers, Columns columns) {
     this.resolver = resolver;
     this.catalog = catalog;
     this.identifiers = identifiers;
     this.columns = columns;
+    this.merges = new Merges(identifiers, columns, resolver.expressions());
   }
 
   /** Adds what an item offers to a scope. */
@@ -59,45 +62,41 @@ final class FromClause {
 
   private void join(SqlJoin join, Scope scope) {
     int before = scope.sources().size();
+    int starBefore = scope.star().size();
     add(join.getLeft(), scope);
-    int between = scope.sources().size();
+    int starBetween = scope.star().size();
     add(join.getRight(), scope);
     List<Source> joined = scope.sources().subList(before, scope.sources().size());
-    if (join.isNatural()) {
-      if (joined.stream().anyMatch(Source::hasSealed)) {
-        throw refuse(Reason.NATURAL_JOIN, join.getRight());
-      }
+    boolean sealed = joined.stream().anyMatch(Source::hasSealed);
+    boolean natural = join.isNatural();
+    if (natural || join.getConditionType() == JoinConditionType.USING) {
+      refuseUnclear(join, sealed, scope);
+    }
+    if (natural) {
       joined.forEach(
           source -> source.fields().forEach(f -> ValueColumn.stayClear(f.values(), join)));
+      merges.natural(join, sealed, scope, starBefore, starBetween);
     }
     SqlNode condition = join.getCondition();
     if (condition == null) {
       return;
     }
     if (join.getConditionType() == JoinConditionType.USING) {
-      using((SqlNodeList) condition, scope, before, between);
+      merges.using(join, (SqlNodeList) condition, scope, starBefore, starBetween);
       return;
     }
     resolver.expressions().visit(condition, scope);
   }
 
-  private void using(SqlNodeList names, Scope scope, int before, int between) {
-    for (SqlNode node : names) {
-      SqlIdentifier name = (SqlIdentifier) node;
-      columns.see(name);
-      String folded = identifiers.column(name);
-      for (Source source : scope.sources().subList(before, scope.sources().size())) {
-        source.field(folded).ifPresent(field -> ValueColumn.stayClear(field.values(), name));
-        Optional<Field> sealed = source.field(folded).filter(field -> field.sealed() != null);
-        if (sealed.isPresent()) {
-          throw new RefusedException(
-              Reason.USING_JOIN,
-              identifiers.start(name),
-              identifiers.end(name),
-              sealed.get().column().label());
-        }
-      }
-      scope.merge(folded);
+  /** What a star over them would be: of the second side first, or in H2 of three tables. */
+  private void refuseUnclear(SqlJoin join, boolean sealed, Scope scope) {
+    boolean first = join.getJoinType() == JoinType.INNER || join.getJoinType() == JoinType.LEFT;
+    boolean chained = identifiers.isMergedAmbiguous() && scope.hasMerged();
+    if (!first || chained) {
+      scope.hideStar();
+    }
+    if (chained && sealed) {
+      throw refuse(Reason.NATURAL_JOIN, join.getRight());
     }
   }
 

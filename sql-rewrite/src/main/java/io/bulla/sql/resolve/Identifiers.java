@@ -70,6 +70,11 @@ public final class Identifiers {
     return text.isQuoted(token(identifier, identifier.names.size() - 1));
   }
 
+  /** Whether a name alone is ambiguous behind a join by it (H2). */
+  boolean isMergedAmbiguous() {
+    return catalog.columnNames() == NameCase.UPPER;
+  }
+
   /** Whether columns are named as MySQL does it. */
   boolean isMySql() {
     return catalog.columnNames() == NameCase.INSENSITIVE;

@@ -68,16 +68,16 @@ public enum Reason {
       "Name the columns that are needed."),
   MERGED_STAR(
       "0A000",
-      "'*' over a join with USING that has sealed columns is not answered",
+      "'*' over this join by columns of one name, which has sealed columns, is not answered",
       "Name the columns that are needed."),
   NATURAL_JOIN(
       "0A000",
-      "NATURAL JOIN with a protected table is not answered",
+      "this join by columns of one name with a protected table is not answered",
       "Write the join's condition with ON."),
   USING_JOIN(
       "0A000",
-      "USING over the sealed column %s is not answered",
-      "Write the join's condition with ON."),
+      "the name alone of %s may be that of either table behind this join",
+      "Write the join's condition with ON, or qualify the column."),
 
   // shapes over sealed columns
   NO_EQUALITY(
@@ -126,6 +126,10 @@ public enum Reason {
       "0A000",
       "GROUP BY a computed item that gives the sealed column %s is not answered",
       "Group by the column itself, or after reading."),
+  ROLLUP(
+      "0A000",
+      "HAVING behind a ROLLUP over the sealed column %s is not answered",
+      "Filter in a query around it."),
   DISTINCT(
       "0A000",
       "DISTINCT over the sealed column %s is not answered",

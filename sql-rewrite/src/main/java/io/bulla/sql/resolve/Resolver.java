@@ -198,7 +198,7 @@ public final class Resolver {
     if (select.getGroup() != null) {
       select.getGroup().forEach(node -> clauses.group(node, scope, result));
     }
-    visit(select.getHaving(), scope);
+    clauses.having(select.getHaving(), scope);
     visit(select.getQualify(), scope);
     select.getWindowList().forEach(node -> visit(node, scope));
     clauses.order(order, scope, result, false);

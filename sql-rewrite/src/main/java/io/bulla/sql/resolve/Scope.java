@@ -1,6 +1,7 @@
 package io.bulla.sql.resolve;
 
 import io.bulla.sql.SealedColumn;
+import io.bulla.sql.resolve.Merges.StarColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 public final class Scope {
   private final @Nullable Scope parent;
   private final List<Source> sources = new ArrayList<>();
+  private final List<StarColumn> star = new ArrayList<>();
   private final Set<String> merged = new HashSet<>();
+  private final Map<String, Field> mergedSealed = new HashMap<>();
+  private boolean starHidden;
   private final Map<String, QueryColumns> commonTables = new HashMap<>();
   private final Map<String, SealedColumn> sealedOutputs = new HashMap<>();
   private final Set<String> outputs = new HashSet<>();
   private boolean unknownOutputs;
   private boolean ofStatement;
+  private @Nullable Field rolledUp;
 
   /** A scope inside another one, whose columns it sees unless its own hide them. */
   public Scope(@Nullable Scope parent) {
@@ -40,8 +45,8 @@ public final class Scope {
 
   /** What a name means. */
   public sealed interface Meaning {
-    /** A column of that source. */
-    record Found(Field field, Source source) implements Meaning {}
+    /** A column of a source. */
+    record Found(Field field) implements Meaning {}
 
     /** No sealed column for certain; which one it is the database will say. */
     record NotSealed() implements Meaning {}
@@ -61,6 +66,28 @@ public final class Scope {
 
   public void add(Source source) {
     sources.add(source);
+    source.fields().stream()
+        .filter(Field::isThere)
+        .forEach(field -> star.add(new StarColumn(field, source.text() + ".")));
+  }
+
+  /** The columns of a star, in its order, as joins by columns of one name change it. */
+  List<StarColumn> star() {
+    return star;
+  }
+
+  /** Notes that the order of a star's columns is not known. */
+  void hideStar() {
+    starHidden = true;
+  }
+
+  boolean isStarHidden() {
+    return starHidden;
+  }
+
+  /** The sealed column that a name alone stands for behind a join by it. */
+  void mergeSealed(String name, Field field) {
+    mergedSealed.put(name, field);
   }
 
   public List<Source> sources() {
@@ -74,6 +101,15 @@ public final class Scope {
 
   boolean hasMerged() {
     return !merged.isEmpty();
+  }
+
+  /** Notes a sealed column that is grouped into groups of all its values, too. */
+  void rollUp(@Nullable Field field) {
+    rolledUp = field == null ? rolledUp : field;
+  }
+
+  @Nullable Field rolledUp() {
+    return rolledUp;
   }
 
   /** Whether any source of this level has sealed columns. */
@@ -140,6 +176,10 @@ public final class Scope {
   }
 
   private Meaning sourceColumn(String name) {
+    Field one = mergedSealed.get(name);
+    if (one != null) {
+      return new Meaning.Found(one);
+    }
     List<Source> matching = sources.stream().filter(s -> s.field(name).isPresent()).toList();
     boolean sealed = matching.stream().anyMatch(s -> s.hasSealed(name));
     boolean unknown = sources.stream().anyMatch(source -> !source.known());
@@ -157,7 +197,7 @@ public final class Scope {
     if (sealed && unknown) {
       return new Meaning.Uncertain();
     }
-    return new Meaning.Found(fieldOf(matching.get(0), name), matching.get(0));
+    return new Meaning.Found(fieldOf(matching.get(0), name));
   }
 
   /** Whether a source of this level has a column of the name that an item gives. */

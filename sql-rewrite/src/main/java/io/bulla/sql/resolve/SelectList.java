@@ -294,9 +294,10 @@ public final class SelectList {
       throw Resolver.refusal(Reason.UNKNOWN_STAR, star);
     }
     if (bare && scope.hasMerged()) {
-      throw Resolver.refusal(Reason.MERGED_STAR, star);
+      writeOutMerged(star, scope, outputs);
+    } else {
+      writeOut(star, sources, bare && sources.size() == 1, outputs);
     }
-    writeOut(star, sources, bare && sources.size() == 1, outputs);
     return true;
   }
 
@@ -323,22 +324,47 @@ public final class SelectList {
     stars.add(new Star(start, identifiers.end(star), "", "", written));
   }
 
+  /** Behind joins by columns of one name, which a star gives once. */
+  private void writeOutMerged(SqlIdentifier star, Scope scope, List<OutputColumn> outputs) {
+    boolean unclear =
+        scope.isStarHidden()
+            || scope.sources().stream()
+                .anyMatch(
+                    source ->
+                        source.text().isEmpty()
+                            || source.fields().stream()
+                                .anyMatch(field -> source.isAmbiguous(field.name())));
+    if (unclear) {
+      throw Resolver.refusal(Reason.MERGED_STAR, star);
+    }
+    List<Item> written = new ArrayList<>();
+    for (Merges.StarColumn column : scope.star()) {
+      written.add(itemOf(star, column.field(), column.qualifier(), outputs));
+    }
+    stars.add(new Star(identifiers.start(star), identifiers.end(star), "", "", written));
+  }
+
   private static List<Item> itemsOf(
       SqlNode place, Source source, boolean alone, List<OutputColumn> outputs) {
     List<Item> written = new ArrayList<>();
     for (Field field : source.fields().stream().filter(Field::isThere).toList()) {
-      if (field.display().isEmpty() || source.isAmbiguous(field.name())) {
+      if (source.isAmbiguous(field.name())) {
         throw Resolver.refusal(Reason.UNKNOWN_STAR, place);
       }
-      Item item = Item.ofStar(field, alone ? "" : source.text() + ".", field.display());
-      written.add(item);
-      outputs.add(
-          new OutputColumn(
-              field.name(),
-              field.display(),
-              field.sealed(),
-              field.sealed() == null && field.values() == null ? Carrier.NONE : item));
+      written.add(itemOf(place, field, alone ? "" : source.text() + ".", outputs));
     }
     return written;
+  }
+
+  private static Item itemOf(
+      SqlNode place, Field field, String qualifier, List<OutputColumn> outputs) {
+    if (field.display().isEmpty()) {
+      throw Resolver.refusal(Reason.UNKNOWN_STAR, place);
+    }
+    Item item = Item.ofStar(field, qualifier, field.display());
+    boolean plain = field.sealed() == null && field.values() == null;
+    Carrier carrier = plain ? Carrier.NONE : item;
+    outputs.add(new OutputColumn(field.name(), field.display(), field.sealed(), carrier));
+    return item;
   }
 }

@@ -36,7 +36,7 @@ final class SetOperations {
         left.keepClear();
         right.keepClear();
       }
-      return left;
+      return withoutNulls(left);
     }
     left.keepClear();
     right.keepClear();
@@ -49,6 +49,17 @@ final class SetOperations {
         .selectList()
         .addShape(new SetOperation(call, isAll(call), parent, right.columns(), merged));
     return new QueryColumns(merged, true);
+  }
+
+  /** A NULL in a set operation of its own has become a text. */
+  private static QueryColumns withoutNulls(QueryColumns query) {
+    return new QueryColumns(
+        query.columns().stream()
+            .map(
+                c ->
+                    c.carrier() instanceof NullCell ? OutputColumn.plain(c.name(), c.display()) : c)
+            .toList(),
+        query.known());
   }
 
   static boolean isAll(SqlBasicCall call) {

@@ -81,6 +81,12 @@ record CellExpression(
       useTokens(scope, work);
       return;
     }
+    // columns of different types cannot stand beside one another, cells can
+    for (Leaf leaf : leaves) {
+      if (leaf.field().column().type().kind() != column().type().kind()) {
+        refuseMixed(work);
+      }
+    }
     leaves.forEach(leaf -> work.nullTests.add(leaf.reference(), leaf.field()));
   }
 

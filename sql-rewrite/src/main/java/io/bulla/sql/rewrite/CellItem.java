@@ -81,15 +81,23 @@ final class CellItem implements Computed {
         work.text
             .original()
             .substring(work.identifiers.start(column), work.identifiers.end(column));
+    int after = tokens.get(close).end();
     String label = !named && call == cells.node() ? " AS " + work.dialect.quote("nullif") : "";
     work.splices.replace(
         tokens.get(name).start(), tokens.get(name + 1).end(), "CASE WHEN ", List.of());
     work.splices.replace(comma.start(), comma.end(), " =", List.of());
     work.splices.replace(
         tokens.get(close).start(),
-        tokens.get(close).end(),
-        " THEN NULL ELSE " + cell + " END" + (end == tokens.get(close).end() ? label : ""),
+        after,
+        " THEN NULL ELSE " + cell + " END" + (end == after ? label : "") + gap(after),
         List.of());
+  }
+
+  /** Behind a parenthesis a word may follow at once, behind END it may not. */
+  private String gap(int offset) {
+    String text = work.text.original();
+    boolean word = offset < text.length() && Character.isUnicodeIdentifierPart(text.charAt(offset));
+    return word ? " " : "";
   }
 
   private int closing(int open) {

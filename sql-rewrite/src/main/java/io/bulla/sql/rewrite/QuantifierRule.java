@@ -1,5 +1,6 @@
 package io.bulla.sql.rewrite;
 
+import io.bulla.sql.SealedColumn;
 import io.bulla.sql.dialect.Dialects;
 import io.bulla.sql.dialect.Token;
 import io.bulla.sql.parse.Names;
@@ -46,8 +47,8 @@ final class QuantifierRule implements ExpressionRule {
   private static void array(SqlNode node, Side side, Scope scope, Work work) {
     boolean cast = node.getKind() == SqlKind.CAST;
     SqlNode array = cast ? ((SqlCall) node).<SqlNode>operand(0) : node;
-    // H2 cannot tell the type of an array of parameters
-    boolean untyped = work.dialect == Dialects.H2;
+    // H2 cannot tell the type of an array of parameters, nor can PostgreSQL's driver of times
+    boolean untyped = work.dialect == Dialects.H2 || isTemporal(side.column());
     if (array.getKind() != SqlKind.ARRAY_VALUE_CONSTRUCTOR || untyped) {
       throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, node, side.column().label());
     }
@@ -57,6 +58,13 @@ final class QuantifierRule implements ExpressionRule {
     if (cast) {
       retype(elements, side, node, work);
     }
+  }
+
+  private static boolean isTemporal(SealedColumn column) {
+    return switch (column.type().kind()) {
+      case DATE, TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> true;
+      default -> false;
+    };
   }
 
   /** {@code ::text[]} behind an array that now holds tokens. */

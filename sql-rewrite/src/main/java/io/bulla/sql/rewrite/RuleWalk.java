@@ -2,9 +2,11 @@ package io.bulla.sql.rewrite;
 
 import io.bulla.policy.SearchKind;
 import io.bulla.sql.dialect.Dialects;
+import io.bulla.sql.dialect.Token;
 import io.bulla.sql.parse.DeleteNode;
 import io.bulla.sql.parse.InsertNode;
 import io.bulla.sql.parse.MergeNode;
+import io.bulla.sql.parse.Names;
 import io.bulla.sql.parse.UpdateNode;
 import io.bulla.sql.resolve.Computed;
 import io.bulla.sql.resolve.Expressions;
@@ -16,8 +18,10 @@ import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.RefusedException;
 import io.bulla.sql.resolve.Resolver;
 import io.bulla.sql.resolve.Scope;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -96,6 +100,18 @@ final class RuleWalk implements Expressions {
   @Override
   public void tokens(SqlIdentifier reference, Field field) {
     work.useToken(reference, field, SearchKind.EQUALITY);
+  }
+
+  @Override
+  public void natural(SqlNode word, List<String> names, int end) {
+    int start = Names.start(word);
+    Token token = work.text.tokenAt(start);
+    if (!work.text.upper(token).equals("NATURAL")) {
+      throw work.refuse(Reason.NATURAL_JOIN, word);
+    }
+    String using = names.stream().map(work.dialect::quote).collect(Collectors.joining(", "));
+    work.splices.replace(token.start(), token.end(), "", List.of());
+    work.splices.insert(end, " USING (" + using + ")", List.of());
   }
 
   @Override

@@ -106,6 +106,11 @@ final class Splices {
         edits.stream().flatMap(edit -> edit.bindings().stream()).filter(Binding::isLiteral).count();
   }
 
+  /** Whether the token that begins there is replaced. */
+  boolean isReplaced(int offset) {
+    return edits.stream().anyMatch(edit -> edit.start() <= offset && offset < edit.end());
+  }
+
   int size() {
     return edits.size();
   }

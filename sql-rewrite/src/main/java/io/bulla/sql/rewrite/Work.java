@@ -168,6 +168,19 @@ final class Work {
       }
       splices.replace(star.start(), star.end(), star.before() + names + star.after(), List.of());
     }
+    columns.merged().forEach(this::writeMerged);
+  }
+
+  /** A name alone would be that of two columns, now that their tokens join them. */
+  private void writeMerged(SqlIdentifier reference, Field field) {
+    int start = identifiers.start(reference);
+    if (splices.isReplaced(start)) {
+      return;
+    }
+    if (field.cellQualifier().isEmpty()) {
+      throw refuse(Reason.USING_JOIN, reference, field.column().label());
+    }
+    splices.insert(start, field.cellQualifier(), List.of());
   }
 
   private void writeListed(Listed column) {
@@ -199,7 +212,8 @@ final class Work {
     }
     String behind = "";
     if (replacement == null && item.isRepresented()) {
-      String reference = text.original().substring(item.itemStart(), item.referenceEnd());
+      String written = text.original().substring(item.itemStart(), item.referenceEnd());
+      String reference = item.source().cellQualifier() + written;
       splices.replace(item.itemStart(), item.referenceEnd(), anyOf(item, reference), List.of());
       boolean named = item.itemEnd() > item.referenceEnd();
       behind = named ? "" : " AS " + dialect.quote(item.label());

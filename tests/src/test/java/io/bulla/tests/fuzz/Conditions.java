@@ -32,7 +32,8 @@ final class Conditions {
   private Text comparison(Scope scope) {
     Field field = scope.any();
     Text column = scope.reference(field);
-    return switch (choices.weighted(30, 12, 8, 12, 5, 10, 6, 12, 5)) {
+    return switch (choices.weighted(30, 12, 8, 12, 5, 10, 6, 12, 5, 8)) {
+      case 9 -> handed(scope, field);
       case 1 -> grammar.value(field.domain()).words("=").add(column);
       case 2 -> column.words(choices.of("<>", "!=")).add(grammar.value(field.domain()));
       case 3 -> column.words(choices.of("IN", "NOT IN")).add(grammar.values(field.domain()));
@@ -42,6 +43,31 @@ final class Conditions {
       case 7 -> betweenFields(scope, column, field);
       case 8 -> rare(column, field);
       default -> column.words("=").add(grammar.value(field.domain()));
+    };
+  }
+
+  /** What hands on a column, compared, tested or looked for. */
+  private Text handed(Scope scope, Field field) {
+    Text text = grammar.handed().of(scope, field);
+    return switch (choices.below(6)) {
+      case 1 -> text.words(choices.of("IS NULL", "IS NOT NULL"));
+      case 2 -> text.words(choices.of("IN", "NOT IN")).add(grammar.values(field.domain()));
+      case 3 -> text.words("=").add(scope.reference(field));
+      case 4 ->
+          grammar
+              .value(field.domain())
+              .words(choices.of("IN (", "= ("))
+              .add(grammar.queries().existing(field.domain()))
+              .words(")");
+      case 5 ->
+          Text.of("(")
+              .add(scope.reference(field))
+              .words(",")
+              .add(scope.reference(scope.fields().get(0)))
+              .words(choices.of(") IN (", ") NOT IN ("))
+              .add(grammar.queries().pair(field.domain()))
+              .words(")");
+      default -> text.words(choices.of("=", "<>")).add(grammar.value(field.domain()));
     };
   }
 

@@ -49,6 +49,10 @@ final class Grammar {
     return world;
   }
 
+  Handed handed() {
+    return new Handed(this);
+  }
+
   Product product() {
     return world.product();
   }

@@ -47,7 +47,8 @@ final class Items {
   private Text item(int depth) {
     Field field = scope.any();
     Text column = scope.reference(field);
-    return switch (choices.weighted(60, 20, 20)) {
+    return switch (choices.weighted(55, 20, 20, 10)) {
+      case 3 -> handed(field);
       case 1 -> named(column, field);
       case 2 -> expression(column, field, depth);
       default -> {
@@ -55,6 +56,16 @@ final class Items {
         yield column;
       }
     };
+  }
+
+  private Text handed(Field field) {
+    Text text =
+        choices.percent(70)
+            ? grammar.handed().of(scope, field)
+            : grammar.handed().ofAnotherRow(scope, field);
+    Name alias = grammar.fresh("h");
+    columns.add(new Field(NOWHERE, alias, field.domain(), field.sealed()));
+    return text.words("AS").add(grammar.name(alias));
   }
 
   private Text named(Text column, Field field) {

@@ -25,10 +25,11 @@ final class Queries {
   record Query(Text text, List<Field> columns) {}
 
   Text statement(Scope outer) {
-    return switch (choices.weighted(60, 12, 12, 8, 8)) {
+    return switch (choices.weighted(55, 12, 12, 10, 8, 3)) {
       case 1 -> common(outer);
       case 2 -> combined(outer).text();
-      case 3 -> grouped(outer);
+      case 3 -> new Groups(grammar).statement(outer);
+      case 5 -> recursive();
       case 4 -> sorted(outer);
       default -> select(outer, DEPTH).text();
     };
@@ -48,7 +49,7 @@ final class Queries {
     return new Query(text, items.columns());
   }
 
-  private Text from(Scope scope, int depth) {
+  Text from(Scope scope, int depth) {
     Text from = Text.of("FROM").add(item(scope, depth));
     int joins = choices.weighted(55, 35, 10);
     for (int i = 0; i < joins; i++) {
@@ -148,11 +149,18 @@ final class Queries {
       Query inner = select(grammar.scope(), 1);
       // sometimes the name of a table, which it then hides
       Name name = choices.percent(5) ? grammar.table().name() : grammar.fresh("w");
-      with.words(i == 0 ? "" : ",").add(grammar.name(name)).words("AS (");
-      with.add(inner.text()).words(")");
+      with.words(i == 0 ? "" : ",").add(grammar.name(name));
+      boolean listed = choices.percent(25);
+      List<Text> names = new ArrayList<>();
       for (Field column : inner.columns()) {
-        scope.add(new Field(name, column.name(), column.domain(), column.sealed()));
+        Name shown = listed ? grammar.fresh("l") : column.name();
+        names.add(grammar.name(shown));
+        scope.add(new Field(name, shown, column.domain(), column.sealed()));
       }
+      if (listed) {
+        with.words("(").add(Text.joined(",", names)).words(")");
+      }
+      with.words("AS (").add(inner.text()).words(")");
     }
     List<Name> names = scope.qualifiers();
     Text from = Text.of("FROM").add(grammar.name(names.get(0)));
@@ -166,29 +174,42 @@ final class Queries {
         : text;
   }
 
-  private Text grouped(Scope outer) {
+  /** Of one table, from row to row. */
+  private Text recursive() {
+    Table table = grammar.table();
     Scope scope = grammar.scope();
-    Text from = from(scope, 1);
-    scope.inside(outer);
-    Field key = scope.any();
-    Text text = Text.of("SELECT");
-    if (choices.percent(70)) {
-      text.add(scope.reference(key)).words(",");
+    Name inner = grammar.fresh("t");
+    scope.add(table, inner);
+    Field field = scope.any();
+    Name name = grammar.fresh("r");
+    Scope outside = grammar.scope();
+    outside.add(new Field(name, Name.simple("a"), Domain.PLAIN_NUMBER, false));
+    outside.add(new Field(name, Name.simple("b"), field.domain(), field.sealed()));
+    Text text = Text.of("WITH RECURSIVE").add(grammar.name(name)).words("( a , b ) AS ( SELECT");
+    text.add(scope.reference(scope.fields().get(0))).words(",").add(scope.reference(field));
+    text.words("FROM").add(grammar.name(table.name())).add(grammar.name(inner));
+    text.words("WHERE").add(grammar.conditions().condition(scope, 0)).words("UNION ALL SELECT");
+    if (choices.percent(50)) {
+      text.words("a + 10 , b FROM").add(grammar.name(name)).words("WHERE a < 25");
+    } else {
+      text.add(scope.reference(scope.fields().get(0))).words("+ 10 ,").add(scope.reference(field));
+      text.words("FROM").add(grammar.name(name)).words("JOIN").add(grammar.name(table.name()));
+      text.add(grammar.name(inner)).words("ON").add(scope.reference(scope.fields().get(0)));
+      text.words("= a + 1");
     }
-    text.add(aggregate(scope)).words("AS").add(grammar.name(grammar.fresh("n"))).add(from);
-    if (choices.percent(40)) {
-      text.words("WHERE").add(grammar.conditions().condition(scope, 1));
-    }
-    text.words("GROUP BY").add(scope.reference(key));
-    if (choices.percent(25)) {
-      text.words("HAVING").add(aggregate(scope)).words(choices.of("> 1", "= 2", "IS NOT NULL"));
-    }
-    return text;
+    text.words(") SELECT a , b FROM").add(grammar.name(name));
+    return choices.percent(50)
+        ? text.words("WHERE").add(grammar.conditions().condition(outside, 0))
+        : text;
   }
 
   Text aggregate(Scope scope) {
     Text column = scope.reference(scope.any());
-    return switch (choices.weighted(50, 20, 15, 15)) {
+    return switch (choices.weighted(50, 20, 15, 15, 10)) {
+      case 4 ->
+          Text.of(choices.of("COUNT(", "COUNT( DISTINCT"))
+              .add(grammar.handed().of(scope, scope.any()))
+              .words(")");
       case 1 -> Text.of("COUNT(").add(column).words(")");
       case 2 -> Text.of("COUNT( DISTINCT").add(column).words(")");
       case 3 -> Text.of(choices.of("MAX(", "MIN(", "SUM(")).add(column).words(")");
@@ -230,6 +251,29 @@ final class Queries {
     return choices.percent(50)
         ? text.words("WHERE").add(grammar.conditions().condition(scope.inside(outer), 0))
         : text;
+  }
+
+  /** A column of a domain and a key. */
+  Text pair(Domain domain) {
+    Scope scope = grammar.scope();
+    Text from = from(scope, 0);
+    Text text = Text.of("SELECT").add(fitting(scope, domain)).words(",");
+    return text.add(scope.reference(scope.fields().get(0))).add(from);
+  }
+
+  /** Values of a column of that domain; without one, what is compared with them is no secret. */
+  Text existing(Domain domain) {
+    List<Table> tables =
+        grammar.world().tables().stream()
+            .filter(each -> each.columns().stream().anyMatch(c -> c.domain() == domain))
+            .toList();
+    Scope scope = grammar.scope();
+    Table table = choices.of(tables.isEmpty() ? grammar.world().tables() : tables);
+    scope.add(table, table.name());
+    Text text = Text.of("SELECT").add(fitting(scope, domain)).words("FROM");
+    return text.add(grammar.name(table.name()))
+        .words("WHERE id =")
+        .token("" + (1 + choices.below(3)));
   }
 
   /** One row, or none. */
