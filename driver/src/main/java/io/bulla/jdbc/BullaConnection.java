@@ -33,6 +33,13 @@ final class BullaConnection extends ForwardingConnection {
     this.state = new SessionState(session, delegate);
   }
 
+  /** A handle of a physical connection, whose owner releases the session. */
+  static BullaConnection handle(Connection delegate, Session session) {
+    BullaConnection handle = new BullaConnection(delegate, session);
+    handle.released = true;
+    return handle;
+  }
+
   @Override
   protected Connection delegate() {
     return delegate;

@@ -75,6 +75,31 @@ final class Sessions {
     }
   }
 
+  /**
+   * The session alone, opened over a connection of its own when nobody has opened it yet; the
+   * caller releases it.
+   */
+  static Session hold(Key key, Session.Opener opener) throws SQLException {
+    Entry entry = acquire(key);
+    boolean held = false;
+    try {
+      Session session;
+      if (entry.opening.get()) {
+        session = await(entry);
+      } else {
+        try (Connection own = opener.open()) {
+          session = session(key, entry, own, opener);
+        }
+      }
+      held = true;
+      return session;
+    } finally {
+      if (!held) {
+        OPEN.remove(key, entry);
+      }
+    }
+  }
+
   private static Entry acquire(Key key) {
     return OPEN.compute(
         key,
