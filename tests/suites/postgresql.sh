@@ -12,6 +12,7 @@
 # users "test" (password "test") and "postgres", a database "test" owned by test with the extensions
 # hstore and citext, wal_level=logical and max_prepared_transactions=64:
 #   PGHOST (127.0.0.1) and PGPORT (5432) say where.
+# "named" leaves Bulla's keys in the database: make it anew when its keystore below target has gone.
 # Compare the reports below target/suites/postgresql/<mode> by test name and outcome.
 set -eu
 mode=${1:?bare, empty or named}
