@@ -112,7 +112,7 @@ final class CryptoProviders {
   private static boolean readsKeysAnew(Provider provider) throws GeneralSecurityException {
     Cipher gcm = Cipher.getInstance(GCM, provider);
     MessageKey key = new MessageKey();
-    for (int i = 1; i <= 3; i++) {
+    for (int i = 1; i <= 2; i++) {
       byte[] nonce = new byte[12];
       Arrays.fill(nonce, (byte) i);
       Arrays.fill(key.bytes, (byte) i);

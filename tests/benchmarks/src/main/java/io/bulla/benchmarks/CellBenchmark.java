@@ -38,7 +38,7 @@ public class CellBenchmark {
   private byte[] cell = new byte[0];
   private ColumnCipher column = cipher();
 
-  private static ColumnCipher cipher() {
+  static ColumnCipher cipher() {
     byte[] columnId = new byte[16];
     byte[] cellKey = new byte[32];
     byte[] indexRoot = new byte[32];
