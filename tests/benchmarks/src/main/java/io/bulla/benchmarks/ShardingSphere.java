@@ -50,6 +50,8 @@ final class ShardingSphere {
           new Side(
               "E", "ShardingSphere-JDBC 5.5.2", pool, new Values.Plain(), (AutoCloseable) pool);
       side.fill(List.of());
+      // its parts are found through the thread's class loader when they are first needed
+      side.check();
       return side;
     } catch (ReflectiveOperationException | IOException e) {
       throw new SQLException("ShardingSphere does not start", e);

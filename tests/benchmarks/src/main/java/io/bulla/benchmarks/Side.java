@@ -2,6 +2,7 @@ package io.bulla.benchmarks;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -46,6 +47,32 @@ record Side(String letter, String title, DataSource pool, Values values, AutoClo
           claim.addBatch();
         }
         claim.executeBatch();
+      }
+    }
+  }
+
+  /**
+   * Looks whether this side gives back what it was given; a side that does not open proves nothing.
+   */
+  void check() throws SQLException {
+    for (Workload workload : Workload.values()) {
+      try (Operation operation = Operation.Manner.PREPARED_ANEW.of(workload, this)) {
+        operation.run();
+      }
+    }
+    clean();
+    try (Connection connection = pool.getConnection();
+        PreparedStatement query = connection.prepareStatement(values.texts().bySsn())) {
+      values.search(query, 1, Values.Column.SSN, Workload.ssn(17));
+      try (ResultSet row = query.executeQuery()) {
+        boolean right =
+            row.next()
+                && values.read(row, 2, Values.Column.SSN).equals(Workload.ssn(17))
+                && values.read(row, 3, Values.Column.EMAIL).equals(Workload.email(17))
+                && values.read(row, 4, Values.Column.PHONE).equals(Workload.phone(17));
+        if (!right) {
+          throw new IllegalStateException("side " + letter + " does not give its values back");
+        }
       }
     }
   }

@@ -100,6 +100,7 @@ final class Sides implements AutoCloseable {
     Side side = new Side(letter, title, pool, values, pool);
     all.add(side);
     side.fill(tables);
+    side.check();
   }
 
   /** The servers of the tests log each statement; that is no part of the comparison. */
