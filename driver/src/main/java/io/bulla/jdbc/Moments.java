@@ -23,6 +23,10 @@ final class Moments {
   /** What an application sets, as java.time; other values stay as they are. */
   static Object toJavaTime(
       LogicalType type, Object value, @Nullable Calendar calendar, DriverManner manner) {
+    if (value instanceof String || value instanceof Number || value instanceof byte[]) {
+      // no moment: the zone, of which the JDK makes a copy each time, is not needed
+      return value;
+    }
     ZoneId zone = Times.zone(calendar);
     boolean keepsInstant =
         type.kind() == LogicalType.Kind.TIMESTAMP_WITH_TIME_ZONE

@@ -21,6 +21,14 @@ final class Meter {
    */
   record Cost(double cpuNanos, double wallNanos, double bytes) {}
 
+  long cpuMillis() {
+    return (THREADS.getCurrentThreadCpuTime() - cpuNanos) / 1_000_000;
+  }
+
+  long wallMillis() {
+    return (System.nanoTime() - wallNanos) / 1_000_000;
+  }
+
   /** Since this meter was made, for each of so many operations. */
   Cost cost(long operations) {
     return new Cost(
