@@ -80,7 +80,7 @@ record Mixed(int rounds, long sliceMillis, long warmMillis) {
     int count = 0;
     for (int next = first; count < MOST_SAMPLES; next++) {
       long start = System.nanoTime();
-      if (start - end >= 0) {
+      if (count > 0 && start - end >= 0) {
         break;
       }
       switch (ORDER.charAt(next % ORDER.length())) {
