@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -25,10 +24,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * dropped.
  */
 final class Sessions {
-  private static final long LINGER_SECONDS = 60;
   private static final ConcurrentHashMap<Key, Entry> OPEN = new ConcurrentHashMap<>();
-  private static final Executor LATER =
-      CompletableFuture.delayedExecutor(LINGER_SECONDS, TimeUnit.SECONDS);
+  private static volatile long lingerMillis = TimeUnit.SECONDS.toMillis(60);
 
   /**
    * What sessions are shared by.
@@ -98,6 +95,11 @@ final class Sessions {
         OPEN.remove(key, entry);
       }
     }
+  }
+
+  /** For tests that cannot wait. */
+  static void linger(long millis) {
+    lingerMillis = millis;
   }
 
   private static Entry acquire(Key key) {
@@ -244,7 +246,8 @@ final class Sessions {
   private static void scheduleEnd(Key key, Entry entry) {
     int seen = entry.releases;
     if (entry.connections == 0) {
-      LATER.execute(() -> end(key, entry, seen));
+      CompletableFuture.delayedExecutor(lingerMillis, TimeUnit.MILLISECONDS)
+          .execute(() -> end(key, entry, seen));
     }
   }
 

@@ -5,6 +5,7 @@ import io.bulla.keys.kms.Kms;
 import io.bulla.keys.kms.KmsException;
 import io.bulla.keys.kms.KmsProviders;
 import io.bulla.policy.KmsSettings;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyVault implements AutoCloseable {
   private static final Duration FAILURE_PAUSE = Duration.ofSeconds(1);
+
+  /** So that a vault in use asks again before its keys are dropped. */
+  private static final Duration MOST_GRACE = Duration.ofMinutes(1);
 
   private final KmsCaller kms;
   private final Optional<KmsCaller> secondary;
@@ -319,6 +323,44 @@ public final class KeyVault implements AutoCloseable {
       snapshot = kept;
       destroyExcept(last, kept);
       destroyExcept(next, kept);
+      if (!kept.keys().isEmpty()
+          && (last.keys().isEmpty() || last.freshUntilNanos() != kept.freshUntilNanos())) {
+        expireLater(kept.freshUntilNanos() - times.nanoTime());
+      }
+    }
+  }
+
+  /** Keys that nobody uses must not outlive their time. The timer holds the vault weakly. */
+  private void expireLater(long freshNanos) {
+    WeakReference<KeyVault> weak = new WeakReference<>(this);
+    times.later(
+        Duration.ofNanos(Math.max(0, freshNanos) + maxStaleNanos + graceNanos()),
+        () -> {
+          KeyVault vault = weak.get();
+          if (vault != null) {
+            vault.expire();
+          }
+        });
+  }
+
+  private long graceNanos() {
+    return Math.min(ttlNanos, MOST_GRACE.toNanos());
+  }
+
+  private void expire() {
+    try {
+      flight.run(this::expireNow);
+    } catch (KeyException e) {
+      // another thread's failure, which it has told: it drops the keys itself if they have to be
+      return;
+    }
+  }
+
+  private void expireNow() {
+    Snapshot current = snapshot;
+    long past = times.nanoTime() - current.freshUntilNanos();
+    if (!current.keys().isEmpty() && past - maxStaleNanos - graceNanos() >= 0) {
+      publish(current.dropped());
     }
   }
 

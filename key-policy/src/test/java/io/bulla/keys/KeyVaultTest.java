@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.bulla.cipher.DataKey;
 import io.bulla.keys.KeyException.Kind;
 import io.bulla.keys.kms.KmsException;
 import io.bulla.policy.Comparison;
@@ -306,6 +307,36 @@ class KeyVaultTest {
             Optional.empty());
     KeyVault vault = vault(Duration.ZERO);
     assertKind(Kind.POLICY, () -> vault.load(store, List.of(table("customer", date))));
+  }
+
+  @Test
+  void keysThatNobodyUsesAreDroppedSoonAfterTheirTime() throws Exception {
+    KeyVault vault = vault(Duration.ofMinutes(10));
+    vault.load(store, BOTH);
+    DataKey held = vault.held().values().iterator().next().key();
+    times.pass(TTL);
+    times.runLater();
+    assertThat(held.isDestroyed()).as("may be stale for ten minutes").isFalse();
+    vault = vault(Duration.ZERO);
+    vault.load(store, BOTH);
+    held = vault.held().values().iterator().next().key();
+    times.pass(TTL.plusMinutes(1));
+    times.runLater();
+    assertThat(held.isDestroyed()).isTrue();
+    int asked = kms.decrypted();
+    assertThat(vault.ring("claim")).as("the next statement asks again").isNotNull();
+    assertThat(kms.decrypted()).isGreaterThan(asked);
+    assertThat(vault.held().values()).noneMatch(key -> key.key().isDestroyed());
+  }
+
+  @Test
+  void keysInUseOutliveTheTimerOfTheirFirstTtl() throws Exception {
+    KeyVault vault = loaded();
+    times.pass(TTL);
+    vault.ring("claim");
+    DataKey held = vault.held().values().iterator().next().key();
+    times.runLater();
+    assertThat(held.isDestroyed()).isFalse();
   }
 
   @Test

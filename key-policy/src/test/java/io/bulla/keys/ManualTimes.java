@@ -2,6 +2,8 @@ package io.bulla.keys;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -11,6 +13,7 @@ final class ManualTimes implements KeyTimes {
       new AtomicLong(Long.MAX_VALUE - 5_000_000_000L); // overflows soon
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger sleeps = new AtomicInteger();
+  private final List<Runnable> later = new ArrayList<>();
 
   @Override
   public long nanoTime() {
@@ -34,5 +37,21 @@ final class ManualTimes implements KeyTimes {
 
   int sleeps() {
     return sleeps.get();
+  }
+
+  /** Remembered for {@link #runLater}. */
+  @Override
+  public synchronized void later(Duration wait, Runnable task) {
+    later.add(task);
+  }
+
+  /** Runs what was to run later, whatever the time is. */
+  public void runLater() {
+    List<Runnable> tasks;
+    synchronized (this) {
+      tasks = List.copyOf(later);
+      later.clear();
+    }
+    tasks.forEach(Runnable::run);
   }
 }
