@@ -47,6 +47,7 @@ final class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("/io/bulla/samples/"))
             .withImportOption(location -> !location.contains("-tests.jar"))
+            .withImportOption(location -> !location.contains("kms-emulator"))
             .importPackages("io.bulla");
   }
 
@@ -96,6 +97,18 @@ final class ArchitectureTest {
             .resideOutsideOfPackage("io.bulla.keys.kms..")
             .should()
             .dependOnClassesThat(in("com.tencentcloudapi..", "software.amazon..")));
+  }
+
+  /** It asks again after every failure, refusals included, a second apart. */
+  @Test
+  void theRetryOfTencentsSdkIsNotUsed() {
+    check(
+        noClasses()
+            .should()
+            .callMethodWhere(
+                target(name("retry"))
+                    .and(
+                        target(owner(assignableTo("com.tencentcloudapi.common.AbstractClient"))))));
   }
 
   @Test

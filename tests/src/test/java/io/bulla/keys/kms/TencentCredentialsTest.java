@@ -132,6 +132,26 @@ final class TencentCredentialsTest {
   }
 
   @Test
+  void theDefaultStaysWithTheFirstThatAnswers() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    TencentCredentials first =
+        new TencentCredentialKinds.FirstThatAnswers(
+            List.of(
+                () -> {
+                  asked.incrementAndGet();
+                  throw KmsException.refused("no environment");
+                },
+                () -> new Credential("id", "key"),
+                () -> {
+                  throw new IllegalStateException("asked in vain");
+                }));
+    for (int i = 0; i < 3; i++) {
+      assertThat(first.current().getSecretId()).isEqualTo("id");
+    }
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
   void temporaryCredentialsAreFetchedFiveMinutesBeforeTheyEnd() throws Exception {
     Instant start = Instant.parse("2026-11-24T10:00:00Z");
     AtomicInteger fetches = new AtomicInteger();

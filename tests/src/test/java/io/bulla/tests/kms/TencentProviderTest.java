@@ -231,6 +231,29 @@ final class TencentProviderTest {
     }
   }
 
+  /** OkHttp does so by itself: CloudAudit can then count one call more than Bulla does. */
+  @Test
+  void aKeptConnectionThatDiedIsReplacedByTheSdkWithoutAFailure() throws Exception {
+    try (Kms kms = cloud.open();
+        GeneratedKey key = kms.generateDataKey(Cloud.CONTEXT, 32)) {
+      cloud.emulator.faults().next(Fault.DROPPED, 1);
+      kms.decrypt(key.wrappedKey(), Cloud.CONTEXT).close();
+      assertThat(cloud.emulator.faults().left()).as("the drop was met").isZero();
+    }
+  }
+
+  @Test
+  void staticCredentialsMayBeTemporary() throws Exception {
+    cloud.emulator.accounts().addRole("shop", cloud.runTimePolicy());
+    Account temporary = cloud.emulator.accounts().assume("shop", Duration.ofHours(1));
+    Map<String, String> settings = cloud.settings();
+    settings.put("secretId", temporary.secretId);
+    settings.put("secretKey", temporary.secretKey);
+    refused(() -> use(settings), "get new ones");
+    settings.put("token", temporary.token);
+    use(settings);
+  }
+
   @Test
   void anAnswerThatNeverComesEndsAtTheDeadline() throws Exception {
     Map<String, String> settings = cloud.settings();

@@ -17,6 +17,8 @@ public final class Faults {
     NONE,
     HTTP_500,
     HTTP_503,
+    /** To itself, for ever. */
+    REDIRECT,
     EMPTY_BODY,
     NULL_BODY,
     NO_FIELDS,
@@ -54,6 +56,11 @@ public final class Faults {
 
   public void clear() {
     next(Fault.NONE, 0);
+  }
+
+  /** How many calls are still to be met by the fault. */
+  public synchronized int left() {
+    return left;
   }
 
   synchronized Fault take(String ofAction) {

@@ -73,6 +73,27 @@ public final class KmsEmulator implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes an account that may do everything and a CMK.
+   *
+   * @return the {@code kms:} section of a policy file that reaches them
+   */
+  public String newApplication(String region, String alias) {
+    Account account = accounts.add("application", Accounts.ALL);
+    String cmk = cmks.create(region, alias);
+    return """
+        kms:
+          provider: tencent
+          cmk: %s
+          region: %s
+          endpoint: %s
+          credentials: static
+          secretId: %s
+          secretKey: %s
+        """
+        .formatted(cmk, region, endpoint(), account.secretId, account.secretKey);
+  }
+
   public String endpoint() {
     return "http://127.0.0.1:" + port();
   }
@@ -130,12 +151,7 @@ public final class KmsEmulator implements AutoCloseable {
   public static void main(String[] arguments) throws IOException {
     int port = arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]);
     try (KmsEmulator emulator = start(Clock.systemUTC(), port)) {
-      Account account = emulator.accounts.add("application", Accounts.ALL);
-      String cmk = emulator.cmks.create("ap-guangzhou", "bulla");
-      System.out.printf(
-          "kms:%n  provider: tencent%n  cmk: %s%n  region: ap-guangzhou%n  endpoint: %s%n"
-              + "  credentials: static%n  secretId: %s%n  secretKey: %s%n",
-          cmk, emulator.endpoint(), account.secretId, account.secretKey);
+      System.out.print(emulator.newApplication("ap-guangzhou", "bulla"));
       while (System.in.read() >= 0) {
         // until the end of the input
       }
@@ -175,6 +191,10 @@ public final class KmsEmulator implements AutoCloseable {
     switch (fault) {
       case HTTP_500 -> send(exchange, 500, "application/json", "{\"Response\":{}}");
       case HTTP_503 -> send(exchange, 503, "text/html", "<h1>Service Unavailable</h1>");
+      case REDIRECT -> {
+        exchange.getResponseHeaders().set("Location", endpoint() + "/elsewhere");
+        send(exchange, 301, "text/html", "<h1>Moved Permanently</h1>");
+      }
       case NULL_BODY -> send(exchange, 200, "application/json", "null");
       case NO_FIELDS -> send(exchange, 200, "application/json", "{\"Response\":{}}");
       case HTML -> send(exchange, 200, "text/html", "<html><body>Log in first</body></html>");
