@@ -224,3 +224,4 @@ UPDATE customer SET note = note WHERE ssn = 'CNRY-111'
 ## hidden tables: the change reaches the table in plaintext
 [POSTGRESQL] WITH customer AS (SELECT 1 AS id) UPDATE customer SET ssn = 'CNRY-10'
 [POSTGRESQL] WITH customer AS (SELECT 1 AS id) INSERT INTO customer (id, ssn) VALUES (10, 'CNRY-10')
+[POSTGRESQL] SELECT id FROM customer WHERE birth = ANY (ARRAY['1913-02-01'])

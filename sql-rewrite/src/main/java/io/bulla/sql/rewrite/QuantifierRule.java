@@ -1,6 +1,7 @@
 package io.bulla.sql.rewrite;
 
 import io.bulla.sql.SealedColumn;
+import io.bulla.sql.ValueSource;
 import io.bulla.sql.dialect.Dialects;
 import io.bulla.sql.dialect.Token;
 import io.bulla.sql.parse.Names;
@@ -52,8 +53,13 @@ final class QuantifierRule implements ExpressionRule {
     if (array.getKind() != SqlKind.ARRAY_VALUE_CONSTRUCTOR || untyped) {
       throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, node, side.column().label());
     }
-    side.useTokens();
     List<SqlNode> elements = ((SqlCall) array).getOperandList();
+    boolean texts = elements.stream().allMatch(element -> isText(element, work));
+    if (texts && !cast && !side.column().type().kind().isText()) {
+      // PostgreSQL makes an array of strings one of texts before it compares
+      throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, node, side.column().label());
+    }
+    side.useTokens();
     elements.forEach(element -> Comparisons.other(element, side.column(), scope, work));
     if (cast) {
       retype(elements, side, node, work);
@@ -65,6 +71,17 @@ final class QuantifierRule implements ExpressionRule {
       case DATE, TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> true;
       default -> false;
     };
+  }
+
+  private static boolean isText(SqlNode element, Work work) {
+    return Value.of(element, work.text)
+        .filter(
+            value ->
+                value.cast() == null
+                    && (value.source() == null
+                        || (value.source() instanceof ValueSource.Literal literal
+                            && literal.kind() == ValueSource.Literal.Kind.STRING)))
+        .isPresent();
   }
 
   /** {@code ::text[]} behind an array that now holds tokens. */
