@@ -225,3 +225,12 @@ UPDATE customer SET note = note WHERE ssn = 'CNRY-111'
 [POSTGRESQL] WITH customer AS (SELECT 1 AS id) UPDATE customer SET ssn = 'CNRY-10'
 [POSTGRESQL] WITH customer AS (SELECT 1 AS id) INSERT INTO customer (id, ssn) VALUES (10, 'CNRY-10')
 [POSTGRESQL] SELECT id FROM customer WHERE birth = ANY (ARRAY['1913-02-01'])
+
+## texts that only the database reads as a date or number: refused, not called wrong
+INSERT INTO customer (id, birth) VALUES (90, '1913-2-3')
+INSERT INTO customer (id, birth) VALUES (90, ?) | 1913-2-3
+[POSTGRESQL] INSERT INTO customer (id, birth) VALUES (90, 'infinity')
+[POSTGRESQL] INSERT INTO customer (id, salary) VALUES (90, 'NaN')
+[POSTGRESQL] SELECT id FROM customer WHERE birth = '01 Feb 1913'
+[MARIADB] SELECT id FROM customer WHERE salary = '86420975,10'
+[MARIADB] SELECT id FROM customer WHERE birth = '1913-13-01'

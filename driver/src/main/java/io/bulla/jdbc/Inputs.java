@@ -15,6 +15,7 @@ import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Ref;
 import java.sql.RowId;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Struct;
@@ -32,9 +33,27 @@ final class Inputs {
   /**
    * @param stored whether the value is written; otherwise it is compared, and nothing of it may be
    *     rounded or cut off
-   * @throws SQLException 22xxx when the value cannot be one of the type
+   * @throws SQLException 22xxx when the value cannot be one of the type; 0A000 when it is a text
+   *     that only the database may be able to read
    */
   static Object convert(
+      SealedColumn column,
+      DriverManner manner,
+      Object given,
+      @Nullable Calendar calendar,
+      boolean stored)
+      throws SQLException {
+    try {
+      return converted(column, manner, given, calendar, stored);
+    } catch (SQLDataException e) {
+      if (given instanceof String text && Spellings.mayBeTheDatabases(column.type(), text, e)) {
+        throw Errors.unsupported(column.label() + Spellings.advice(column.type()));
+      }
+      throw e;
+    }
+  }
+
+  private static Object converted(
       SealedColumn column,
       DriverManner manner,
       Object given,
