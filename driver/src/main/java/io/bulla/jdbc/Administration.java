@@ -74,6 +74,7 @@ public final class Administration implements AutoCloseable {
    * @param purpose {@code cell}, {@code index} or {@code joins}
    * @param name the table, or the join group
    * @param keyId unsigned
+   * @param secondCmk another CMK that opens it too
    * @param cells how many cells name it; always 0 unless its purpose is {@code cell}
    */
   public record KeyState(
@@ -84,6 +85,7 @@ public final class Administration implements AutoCloseable {
       String state,
       String provider,
       String cmkId,
+      Optional<String> secondCmk,
       String suite,
       Instant createdAt,
       long cells) {}
@@ -260,6 +262,7 @@ public final class Administration implements AutoCloseable {
               row.state(),
               row.provider(),
               row.cmkId(),
+              row.secondCmk(),
               row.suite(),
               row.createdAt(),
               named));

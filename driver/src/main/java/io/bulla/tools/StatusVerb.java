@@ -44,7 +44,11 @@ final class StatusVerb implements Callable<Integer> {
         Administration.open(database.bullaUrl(), database.properties())) {
       tables = administration.status();
       for (KmsSettings kms : administration.kms()) {
-        cmks.add(cmk(kms));
+        cmks.add(cmk(kms.primary()));
+        Optional<KmsSettings> second = kms.secondary();
+        if (second.isPresent()) {
+          cmks.add(cmk(second.get()));
+        }
       }
     }
     if (json) {

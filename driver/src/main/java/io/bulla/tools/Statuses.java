@@ -69,7 +69,7 @@ final class Statuses {
       for (KeyState key : table.keys()) {
         String cells = key.purpose().equals("cell") ? ", " + key.cells() + " cells" : "";
         out.println(
-            "  %-5s v%d %-9s key %d, %d days old, %s, CMK %s%s"
+            "  %-5s v%d %-9s key %d, %d days old, %s, CMK %s%s%s"
                 .formatted(
                     key.purpose(),
                     key.version(),
@@ -78,6 +78,7 @@ final class Statuses {
                     Duration.between(key.createdAt(), now).toDays(),
                     key.suite(),
                     key.cmkId(),
+                    key.secondCmk().map(second -> " and " + second).orElse(""),
                     cells));
       }
       if (table.keys().isEmpty()) {
@@ -134,6 +135,7 @@ final class Statuses {
     json.put("state", key.state());
     json.put("provider", key.provider());
     json.put("cmk", key.cmkId());
+    json.put("secondCmk", key.secondCmk().orElse(null));
     json.put("suite", key.suite());
     json.put("createdAt", key.createdAt().toString());
     json.put("cells", key.cells());

@@ -1,6 +1,7 @@
 package io.bulla.keys;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One row of {@code bulla_data_key}: a wrapped key. Nothing in it is secret.
@@ -85,6 +86,15 @@ public record DataKeyRow(
         keyCheck,
         mac,
         createdAt);
+  }
+
+  /**
+   * The second CMK that opens the key.
+   *
+   * @throws KeyException if the wrapped key is damaged
+   */
+  public Optional<String> secondCmk() throws KeyException {
+    return Wrapping.of(this).second().map(Wrapping.Second::cmkId);
   }
 
   /** Without the key, for ever. */

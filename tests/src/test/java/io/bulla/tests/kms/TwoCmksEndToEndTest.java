@@ -3,6 +3,7 @@ package io.bulla.tests.kms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bulla.jdbc.Administration;
 import io.bulla.keys.kms.TencentPolicies;
 import io.bulla.tests.databases.TestDatabase;
 import io.bulla.tests.databases.TestSchema;
@@ -15,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +58,7 @@ final class TwoCmksEndToEndTest {
       statement.execute("INSERT INTO secret VALUES (1, 'invented')");
     }
     assertThat(far.emulator.count("Encrypt")).isEqualTo(2); // cell key and index root
+    assertThat(secondCmks(schema)).containsExactly(Optional.of(far.cmk), Optional.of(far.cmk));
     assertThat(read(schema, withFar())).isEqualTo("invented");
     assertThat(far.emulator.count("Decrypt")).isZero();
     near.emulator.faults().always(Fault.HTTP_503);
@@ -87,6 +90,16 @@ final class TwoCmksEndToEndTest {
     assertThat(read(schema, local)).isEqualTo("invented");
   }
 
+  private List<Optional<String>> secondCmks(TestSchema schema) throws Exception {
+    try (Administration administration =
+        Administration.open(bulla(schema), properties(schema, withFar()))) {
+      return administration.status().stream()
+          .flatMap(table -> table.keys().stream())
+          .map(Administration.KeyState::secondCmk)
+          .toList();
+    }
+  }
+
   private String withFar() {
     StringBuilder yaml = new StringBuilder(near.yaml(Map.of("retries", "0")));
     yaml.append("  secondary:\n");
@@ -107,6 +120,14 @@ final class TwoCmksEndToEndTest {
 
   /** A policy file of its own has a session and a vault of its own, as another process would. */
   private Connection connect(TestSchema schema, String kms) throws Exception {
+    return DriverManager.getConnection(bulla(schema), properties(schema, kms));
+  }
+
+  private static String bulla(TestSchema schema) {
+    return "jdbc:bulla:" + schema.url().substring("jdbc:".length());
+  }
+
+  private Properties properties(TestSchema schema, String kms) throws Exception {
     Path policy =
         Files.writeString(
             directory.resolve("bulla-" + processes++ + ".yaml"),
@@ -117,7 +138,6 @@ final class TwoCmksEndToEndTest {
     properties.setProperty("user", schema.user());
     properties.setProperty("password", schema.password());
     properties.setProperty("bulla.policy", "file:" + policy);
-    return DriverManager.getConnection(
-        "jdbc:bulla:" + schema.url().substring("jdbc:".length()), properties);
+    return properties;
   }
 }
