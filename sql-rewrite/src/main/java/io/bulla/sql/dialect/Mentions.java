@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -95,9 +96,14 @@ final class Mentions {
           "do",
           "begin");
 
-  /** Escapes that can spell a letter: octal, hexadecimal, Unicode. */
-  private static final Pattern BY_NUMBER =
-      Pattern.compile("\\\\(?:[0-7]{3}|[xX][0-9a-fA-F]|[uU]\\+?[0-9a-fA-F]{4}|\\+[0-9a-fA-F]{6})");
+  /** Escapes of strings that can spell a letter, with any number of backslashes before them. */
+  private static final Pattern IN_STRINGS =
+      Pattern.compile(
+          "\\\\+(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|[xX]([0-9a-fA-F]{1,2})|([0-7]{2,3}))");
+
+  /** Those of {@code U&'..'} and {@code U&".."}. */
+  private static final Pattern UNICODE =
+      Pattern.compile("\\\\+(?:\\+([0-9a-fA-F]{6})|([0-9a-fA-F]{4}))");
 
   private final SqlText text;
   private final Set<String> names;
@@ -216,11 +222,16 @@ final class Mentions {
   }
 
   private boolean containsName(String content) {
-    return inCharacters(content, names);
+    return spells(content, names);
   }
 
   /** The bare characters have a name in them, or an escape that could spell one. */
   static boolean inCharacters(String sql, Set<String> names) {
+    // the text may break off before it says which character escapes
+    return !names.isEmpty() && (sql.toLowerCase(Locale.ROOT).contains("u&") || spells(sql, names));
+  }
+
+  private static boolean spells(String sql, Set<String> names) {
     if (names.isEmpty()) {
       return false;
     }
@@ -231,11 +242,34 @@ final class Mentions {
     for (String quote : List.of("\"", "'", "`")) {
       forms.addAll(folds(sql.replaceAll(quote + "+", quote)));
     }
-    boolean escapes =
-        BY_NUMBER.matcher(sql).find() || forms.stream().anyMatch(f -> f.contains("u&"));
+    forms.addAll(folds(decoded(sql, IN_STRINGS, 4)));
+    forms.addAll(folds(decoded(sql, UNICODE, 0)));
+    // then any character may be the one that escapes
+    boolean escapes = forms.stream().anyMatch(form -> form.contains("uescape"));
     return escapes
         || names.stream()
             .map(name -> name.toLowerCase(Locale.ROOT))
             .anyMatch(name -> forms.stream().anyMatch(form -> form.contains(name)));
+  }
+
+  /**
+   * @param octal the group that is octal; 0 when none is
+   */
+  private static String decoded(String sql, Pattern escape, int octal) {
+    return escape
+        .matcher(sql)
+        .replaceAll(
+            found -> {
+              for (int group = 1; group <= found.groupCount(); group++) {
+                String digits = found.group(group);
+                if (digits != null) {
+                  int letter = Integer.parseUnsignedInt(digits, group == octal ? 8 : 16);
+                  return Character.isValidCodePoint(letter)
+                      ? Matcher.quoteReplacement(Character.toString(letter))
+                      : "";
+                }
+              }
+              return "";
+            });
   }
 }

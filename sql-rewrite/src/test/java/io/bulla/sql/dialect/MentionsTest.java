@@ -169,6 +169,7 @@ class MentionsTest {
     for (String sql :
         List.of(
             "SELECT regexp_replace(name, '(\\d+)', '\\1') FROM city",
+            "DO $$ BEGIN PERFORM E'\\u003b \\101 \\x41'; END $$",
             "CREATE FUNCTION f() RETURNS int AS $$ BEGIN RETURN '\\s+'; END $$")) {
       assertThat(Dialects.POSTGRESQL.lex(sql, standard).mentions(names)).as(sql).isFalse();
     }
@@ -177,6 +178,8 @@ class MentionsTest {
             "DO $$ BEGIN EXECUTE E'SELECT * FROM \\143ustomer'; END $$",
             "DO $$ BEGIN EXECUTE E'SELECT * FROM \\x63ustomer'; END $$",
             "DO $$ BEGIN EXECUTE U&'SELECT * FROM \\0063ustomer'; END $$",
+            "DO $$ BEGIN EXECUTE 'EXECUTE E''SELECT * FROM \\\\143ustomer'''; END $$",
+            "DO $$ BEGIN EXECUTE U&'SELECT * FROM !0063ustomer' UESCAPE '!'; END $$",
             "SELECT run('(SELECT * FROM customer)')")) {
       assertThat(Dialects.POSTGRESQL.lex(sql, standard).mentions(names)).as(sql).isTrue();
     }

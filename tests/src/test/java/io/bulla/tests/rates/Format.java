@@ -6,6 +6,7 @@ import io.bulla.sql.dialect.LexException;
 import io.bulla.sql.dialect.Script;
 import io.bulla.sql.dialect.SqlText;
 import io.bulla.sql.dialect.Token;
+import io.bulla.tools.MapperCorpus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,13 @@ enum Format {
       return Format.split(dialect, modes, text).stream()
           .map(sql -> asThroughJdbc(dialect, modes, sql))
           .toList();
+    }
+  },
+  /** MyBatis mappers, in their forms. */
+  MYBATIS(".xml") {
+    @Override
+    List<String> statements(Dialect dialect, SessionModes modes, String text) {
+      return MapperCorpus.statements(text);
     }
   },
   /** MariaDB's test language: commands of the tester stand between the statements. */
