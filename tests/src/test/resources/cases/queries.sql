@@ -202,3 +202,6 @@ SELECT * FROM city a NATURAL JOIN (SELECT id, name FROM city) b JOIN customer c 
 [POSTGRESQL,MARIADB] SELECT SSN FROM customer a JOIN customer b USING (SSN) ORDER BY a.id, b.id
 [POSTGRESQL,MARIADB] SELECT id FROM customer a JOIN customer b USING (id) WHERE a.ssn = b.ssn
 SELECT NULLIF(ssn, ?)AS x FROM customer | CNRY-111
+
+## a comma binds looser than JOIN
+SELECT * FROM city o, customer c JOIN claim k USING (id) WHERE o.id = 1 ORDER BY c.name
