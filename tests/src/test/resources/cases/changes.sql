@@ -177,3 +177,9 @@ INSERT INTO member (id, ssn) VALUES (10, COALESCE(?, 'CNRY-x')), (11, ('CNRY-11'
 SELECT id FROM customer WHERE salary = CAST(? AS DECIMAL(14,2)) | #86420975.1
 SELECT id FROM customer WHERE birth = CAST(? AS DATE) | @1913-02-01
 [MARIADB] UPDATE member SET ssn = CONVERT(?, CHAR), email = CAST('CNRY-x' AS CHAR) WHERE id = 1 | CNRY-new
+
+## values in rows of VALUES
+[H2,POSTGRESQL] INSERT INTO customer (id, ssn) SELECT v.id, v.ssn FROM (VALUES (100, ?)) v(id, ssn) | CNRY-new
+[H2,POSTGRESQL] INSERT INTO customer (id, ssn) SELECT v.id, v.ssn FROM (VALUES (100, ?), (101, 'CNRY-b'), (102, NULL)) v(id, ssn) | CNRY-new
+[H2] MERGE INTO customer c USING (VALUES (100, ?)) AS s(id, ssn) ON c.id = s.id WHEN NOT MATCHED THEN INSERT (id, ssn) VALUES (s.id, s.ssn) | CNRY-new
+[H2] MERGE INTO customer c USING (VALUES (1, ?)) AS s(id, ssn) ON c.ssn = s.ssn WHEN MATCHED THEN UPDATE SET name = 'met' | CNRY-111

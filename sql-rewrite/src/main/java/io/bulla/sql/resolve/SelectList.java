@@ -235,7 +235,7 @@ public final class SelectList {
 
   /** A parameter or literal: of NULL, more is known. */
   private OutputColumn mereValue(SqlNode node, String name, String label, int end) {
-    ValueColumn column = ofValues(List.of(new ValueColumn.Place(node, end, label)), label);
+    ValueColumn column = ofValues(List.of(new ValueColumn.Place(node, end, label, false)), label);
     if (!SqlUtil.isNullLiteral(node, false)) {
       return new OutputColumn(name, label, null, new ValueItem(column, label));
     }

@@ -33,8 +33,10 @@ public final class ValueColumn {
    *
    * @param end offset after its select item with the alias; after the value where it has none
    * @param label the item's alias; empty when it has none
+   * @param inRow whether it stands in a row of VALUES, where H2 takes a parameter without a type
+   *     for a text
    */
-  public record Place(SqlNode value, int end, String label) {}
+  public record Place(SqlNode value, int end, String label, boolean inRow) {}
 
   ValueColumn(List<Place> places) {
     this.places.addAll(places);

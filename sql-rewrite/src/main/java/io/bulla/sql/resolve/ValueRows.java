@@ -37,7 +37,7 @@ final class ValueRows {
         continue;
       }
       List<ValueColumn.Place> places =
-          column.stream().map(node -> new ValueColumn.Place(node, -1, "")).toList();
+          column.stream().map(node -> new ValueColumn.Place(node, -1, "", true)).toList();
       ValueItem item = new ValueItem(selectList.ofValues(places, name), name);
       outputs.add(new OutputColumn(name, name, null, item));
     }

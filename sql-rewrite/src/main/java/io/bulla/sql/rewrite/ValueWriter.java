@@ -86,7 +86,10 @@ final class ValueWriter {
       keyword(place, value, column);
       return;
     }
-    boolean bare = value.source() instanceof ValueSource.Parameter && value.cast() == null;
+    boolean bare =
+        !place.inRow()
+            && value.source() instanceof ValueSource.Parameter
+            && value.cast() == null;
     String mark = work.dialect.typedParameter(bare);
     SearchKind replacement = column.replacement();
     if (replacement != null) {
