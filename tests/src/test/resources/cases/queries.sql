@@ -205,3 +205,13 @@ SELECT NULLIF(ssn, ?)AS x FROM customer | CNRY-111
 
 ## a comma binds looser than JOIN
 SELECT * FROM city o, customer c JOIN claim k USING (id) WHERE o.id = 1 ORDER BY c.name
+
+## joins behind joins
+SELECT c.id FROM customer c, (SELECT id, name FROM city) a JOIN (SELECT id, name FROM city) b USING (id) WHERE a.id = c.id AND c.ssn = ? | CNRY-111
+[H2] SELECT k.id FROM claim k JOIN city t ON k.id = t.id AND ssn = 'CNRY-111' JOIN customer c ON c.id = k.id
+[H2] SELECT k.id FROM claim k JOIN city t ON k.id = t.id AND code = 'U' AND ssn = ?, customer c | CNRY-111
+[H2] SELECT c.id, k.holder_ssn, c.ssn FROM customer c JOIN claim k ON k.id = c.id JOIN city t USING (id)
+
+## words right behind values
+[H2,POSTGRESQL] SELECT id FROM customer WHERE ssn = CAST('CNRY-111' AS VARCHAR)AND id = 1
+[H2,POSTGRESQL] SELECT NULLIF(ssn, CAST(? AS VARCHAR))AS y FROM customer ORDER BY id | CNRY-111

@@ -10,6 +10,7 @@ import io.bulla.sql.parse.Names;
 import io.bulla.sql.parse.UpdateNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
@@ -29,8 +30,19 @@ final class FromClause {
   private final Identifiers identifiers;
   private final Columns columns;
   private final Merges merges;
+  private final boolean lateConditions;
 
-  FromClause(Resolver resolver, Catalog catalog, Identifiers identifiers, Columns columns) {
+  /**
+   * @param lateConditions whether the condition of a join sees the tables that are joined behind it
+   *     too (H2)
+   */
+  FromClause(
+      Resolver resolver,
+      Catalog catalog,
+      Identifiers identifiers,
+      Columns columns,
+      boolean lateConditions) {
+    this.lateConditions = lateConditions;
     this.resolver = resolver;
     this.catalog = catalog;
     this.identifiers = identifiers;
@@ -40,12 +52,33 @@ final class FromClause {
 
   /** Adds what an item offers to a scope. */
   void add(SqlNode item, Scope scope) {
+    addSources(item, scope);
+    if (lateConditions) {
+      conditions(item, scope);
+    }
+  }
+
+  /** The conditions of joins, where all of them see every table. */
+  private void conditions(SqlNode item, Scope scope) {
+    if (item instanceof SqlNodeList list) {
+      list.forEach(node -> conditions(node, scope));
+    }
+    if (item instanceof SqlJoin join) {
+      conditions(join.getLeft(), scope);
+      conditions(join.getRight(), scope);
+      if (join.getConditionType() == JoinConditionType.ON) {
+        resolver.expressions().visit(Objects.requireNonNull(join.getCondition()), scope);
+      }
+    }
+  }
+
+  private void addSources(SqlNode item, Scope scope) {
     if (item instanceof SqlJoin join) {
       join(join, scope);
       return;
     }
     if (item instanceof SqlNodeList list) {
-      list.forEach(node -> add(node, scope));
+      list.forEach(node -> addSources(node, scope));
       return;
     }
     if (item.getKind() == SqlKind.AS) {
@@ -63,9 +96,9 @@ final class FromClause {
   private void join(SqlJoin join, Scope scope) {
     int before = scope.sources().size();
     int starBefore = scope.star().size();
-    add(join.getLeft(), scope);
+    addSources(join.getLeft(), scope);
     int starBetween = scope.star().size();
-    add(join.getRight(), scope);
+    addSources(join.getRight(), scope);
     List<Source> joined = scope.sources().subList(before, scope.sources().size());
     boolean sealed = joined.stream().anyMatch(Source::hasSealed);
     boolean natural = join.isNatural();
@@ -85,17 +118,23 @@ final class FromClause {
       merges.using(join, (SqlNodeList) condition, scope, starBefore, starBetween);
       return;
     }
-    resolver.expressions().visit(condition, scope);
+    if (!lateConditions) {
+      resolver.expressions().visit(condition, scope);
+    }
   }
 
   /** What a star over them would be: of the second side first, or in H2 of three tables. */
   private void refuseUnclear(SqlJoin join, boolean sealed, Scope scope) {
     boolean first = join.getJoinType() == JoinType.INNER || join.getJoinType() == JoinType.LEFT;
-    boolean chained = identifiers.isMergedAmbiguous() && scope.hasMerged();
-    if (!first || chained) {
+    boolean merged = identifiers.isMergedAmbiguous() && scope.hasMerged();
+    boolean ofJoins =
+        identifiers.isMergedAmbiguous()
+            && (join.getLeft() instanceof SqlJoin || join.getRight() instanceof SqlJoin);
+    if (!first || merged || ofJoins) {
       scope.hideStar();
     }
-    if (chained && sealed) {
+    // H2 joins by the names of the first table of each side alone
+    if (sealed && (merged || (ofJoins && join.isNatural()))) {
       throw refuse(Reason.NATURAL_JOIN, join.getRight());
     }
   }

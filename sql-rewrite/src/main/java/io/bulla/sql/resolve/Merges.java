@@ -108,8 +108,9 @@ final class Merges {
       SqlJoin join, String name, SqlNode place, Scope scope, int before, int between) {
     Optional<Field> left = field(name, scope, before, between);
     Optional<Field> right = field(name, scope, between, scope.star().size());
+    // a table that is not joined here may have a sealed column of that name too
     boolean sealed =
-        scope.star().stream()
+        scope.star().subList(before, scope.star().size()).stream()
             .anyMatch(each -> each.field().name().equals(name) && each.field().sealed() != null);
     scope.merge(name);
     scope.star().stream()

@@ -37,8 +37,8 @@ public final class Resolver {
   private final List<TableInfo> touched = new ArrayList<>();
 
   /**
-   * @param tablesHideCommonTables whether a name means the table where a common table expression
-   *     has it too (H2)
+   * @param h2 whether a name means the table where a common table expression has it too, and the
+   *     condition of a join sees tables that are joined later
    * @param valueNames how the columns of VALUES are called; empty when they cannot be named
    */
   public Resolver(
@@ -46,16 +46,16 @@ public final class Resolver {
       Identifiers identifiers,
       Columns columns,
       Expressions expressions,
-      boolean tablesHideCommonTables,
+      boolean h2,
       IntFunction<String> valueNames) {
     this.identifiers = identifiers;
     this.valueNames = valueNames;
     this.columns = columns;
     this.expressions = expressions;
-    this.from = new FromClause(this, catalog, identifiers, columns);
+    this.from = new FromClause(this, catalog, identifiers, columns, h2);
     this.selectList = new SelectList(this, identifiers, columns);
     this.clauses = new Clauses(identifiers, columns, expressions);
-    this.commonTables = new CommonTables(this, identifiers, columns, tablesHideCommonTables);
+    this.commonTables = new CommonTables(this, identifiers, columns, h2);
   }
 
   Expressions expressions() {
