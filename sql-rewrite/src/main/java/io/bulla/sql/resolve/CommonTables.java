@@ -100,6 +100,11 @@ final class CommonTables {
     if (item.columnList == null) {
       return query;
     }
+    int size = query.columns().size();
+    if (query.known() && size != item.columnList.size()) {
+      // what the other columns are called differs between databases
+      throw Resolver.refusal(Reason.COLUMN_COUNT, item.name, size, item.columnList.size());
+    }
     List<OutputColumn> renamed = new ArrayList<>();
     for (int i = 0; i < item.columnList.size(); i++) {
       SqlIdentifier name = (SqlIdentifier) item.columnList.get(i);

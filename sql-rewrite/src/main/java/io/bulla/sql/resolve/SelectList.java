@@ -175,6 +175,9 @@ public final class SelectList {
       SqlCall as = (SqlCall) node;
       SqlIdentifier alias = as.operand(1);
       columns.see(alias);
+      if (identifiers.isStar(as.operand(0))) {
+        throw Resolver.refusal(Reason.UNKNOWN_STAR, as.operand(0));
+      }
       String name = identifiers.column(alias);
       return value(as.operand(0), scope, name, identifiers.label(alias), identifiers.end(alias));
     }

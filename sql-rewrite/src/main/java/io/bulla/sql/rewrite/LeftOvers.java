@@ -2,18 +2,26 @@ package io.bulla.sql.rewrite;
 
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.TableInfo;
+import io.bulla.sql.dialect.Token;
 import io.bulla.sql.parse.Names;
 import io.bulla.sql.resolve.Reason;
+import io.bulla.sql.resolve.RefusedException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /**
  * The last check: no part of the tree may hold a name of a sealed column or protected table that no
- * rule looked at, whatever the grammar put there.
+ * rule looked at, whatever the grammar put there; nor may a function have it, which is a slip of
+ * the pen: the database would log the value that it is called with.
  */
 final class LeftOvers extends SqlBasicVisitor<Void> {
   private final Work work;
@@ -46,6 +54,30 @@ final class LeftOvers extends SqlBasicVisitor<Void> {
       }
     }
     return null;
+  }
+
+  @Override
+  public Void visit(SqlCall call) {
+    List<Token> function = Names.function(work.text, call);
+    if (!function.isEmpty()) {
+      Token last = function.get(function.size() - 1);
+      String name = work.text.name(last);
+      if (names.contains(name.toLowerCase(Locale.ROOT)) && holdsValue(call)) {
+        throw new RefusedException(Reason.UNRESOLVED, last.start(), last.end(), name);
+      }
+    }
+    return super.visit(call);
+  }
+
+  private static boolean holdsValue(SqlNode node) {
+    if (node instanceof SqlLiteral || node instanceof SqlDynamicParam) {
+      return true;
+    }
+    List<SqlNode> parts =
+        node instanceof SqlCall call
+            ? call.getOperandList()
+            : node instanceof SqlNodeList list ? list.getList() : List.of();
+    return parts.stream().anyMatch(part -> part != null && holdsValue(part));
   }
 
   /** Quoted names are masked in the tree, so the text says what they are. */

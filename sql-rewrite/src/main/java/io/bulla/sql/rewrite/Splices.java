@@ -146,12 +146,32 @@ final class Splices {
         throw new IllegalStateException("two edits meet at " + edit.start());
       }
       clear(at, edit.start(), bindings);
-      sql.append(text.original(), at, edit.start()).append(edit.replacement());
+      append(sql, text.original().substring(at, edit.start()));
+      append(sql, edit.replacement());
       bindings.addAll(edit.bindings());
       at = edit.end();
     }
     clear(at, end, bindings);
-    return sql.append(text.original(), at, end).toString();
+    append(sql, text.original().substring(at, end));
+    return sql.toString();
+  }
+
+  /** Keeps apart what the text it replaces kept apart: {@code 'x'AS} may not become {@code ?AS}. */
+  private static void append(StringBuilder sql, String piece) {
+    if (!sql.isEmpty()
+        && !piece.isEmpty()
+        && joins(sql.charAt(sql.length() - 1), piece.charAt(0))) {
+      sql.append(' ');
+    }
+    sql.append(piece);
+  }
+
+  private static boolean joins(char last, char first) {
+    return (isOfWord(last) && isOfWord(first)) || (last == first && "\"`'".indexOf(last) >= 0);
+  }
+
+  private static boolean isOfWord(char character) {
+    return Character.isUnicodeIdentifierPart(character) || "?$@#".indexOf(character) >= 0;
   }
 
   /** Where no parameter is sealed, one that is tested for NULL holds nothing to be hidden. */

@@ -87,9 +87,7 @@ final class ValueWriter {
       return;
     }
     boolean bare =
-        !place.inRow()
-            && value.source() instanceof ValueSource.Parameter
-            && value.cast() == null;
+        !place.inRow() && value.source() instanceof ValueSource.Parameter && value.cast() == null;
     String mark = work.dialect.typedParameter(bare);
     SearchKind replacement = column.replacement();
     if (replacement != null) {
