@@ -215,3 +215,18 @@ SELECT c.id FROM customer c, (SELECT id, name FROM city) a JOIN (SELECT id, name
 ## words right behind values
 [H2,POSTGRESQL] SELECT id FROM customer WHERE ssn = CAST('CNRY-111' AS VARCHAR)AND id = 1
 [H2,POSTGRESQL] SELECT NULLIF(ssn, CAST(? AS VARCHAR))AS y FROM customer ORDER BY id | CNRY-111
+
+## arrays of the application's
+[POSTGRESQL,H2] SELECT id FROM customer WHERE ssn = ANY (?) | {CNRY-111, CNRY-x}
+[POSTGRESQL,H2] SELECT id FROM customer WHERE ssn = ANY (?) | {CNRY-x, NULL}
+[POSTGRESQL,H2] SELECT id FROM customer WHERE NOT ssn = ANY (?) | {CNRY-111, NULL}
+[POSTGRESQL,H2] SELECT id FROM customer WHERE NOT ssn = ANY (?) | {CNRY-111, CNRY-x}
+[POSTGRESQL] SELECT id FROM customer WHERE ssn = ANY (?) | NULL
+[POSTGRESQL] SELECT id FROM customer WHERE ssn <> ALL (?) | {CNRY-111, CNRY-x}
+[POSTGRESQL] SELECT id FROM customer WHERE ssn <> ALL (?) AND email = SOME (?) | {CNRY-222, CNRY-x} | {CNRY-al@x.example, CNRY-Al@x.example}
+[POSTGRESQL] SELECT id FROM customer WHERE ssn <> ALL (?) | {CNRY-111, NULL}
+[POSTGRESQL] SELECT id FROM customer WHERE ssn = ANY (?::text[]) AND name = ANY (?) | {CNRY-111, CNRY-222} | {Al, Bo}
+[POSTGRESQL] SELECT id FROM customer WHERE ssn = ANY (CAST(? AS varchar[])) | {CNRY-111, CNRY-222}
+[POSTGRESQL,H2] SELECT id FROM claim WHERE holder_ssn = ANY (?) OR id = 3 | {CNRY-999}
+[POSTGRESQL,H2] UPDATE customer SET email = ? WHERE ssn = ANY (?) | CNRY-new | {CNRY-111, CNRY-x}
+[POSTGRESQL,H2] DELETE FROM customer WHERE ssn = ANY (?) | {CNRY-111, CNRY-x}

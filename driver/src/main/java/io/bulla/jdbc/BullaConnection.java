@@ -260,6 +260,12 @@ final class BullaConnection extends ForwardingConnection {
     state.modesChanged();
   }
 
+  @Override
+  public java.sql.Array createArrayOf(String type, @Nullable Object @Nullable [] elements)
+      throws SQLException {
+    return CreatedArray.of(delegate, type, elements);
+  }
+
   ProtectedSchema protectedSchema() {
     return session.schema();
   }

@@ -2,8 +2,10 @@ package io.bulla.jdbc;
 
 import io.bulla.jdbc.forwarding.ForwardingParameterMetaData;
 import io.bulla.sql.SealedColumn;
+import java.sql.Array;
 import java.sql.ParameterMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 
 /** The parameters of the application's text, sealed ones with their logical type. */
 final class BullaParameterMetaData extends ForwardingParameterMetaData {
@@ -83,7 +85,7 @@ final class BullaParameterMetaData extends ForwardingParameterMetaData {
     SealedColumn column = binder.sealed(index);
     return column == null
         ? delegate.getParameterType(position(index))
-        : JdbcTypes.code(column.type(), binder.manner());
+        : binder.isArray(index) ? Types.ARRAY : JdbcTypes.code(column.type(), binder.manner());
   }
 
   @Override
@@ -91,7 +93,9 @@ final class BullaParameterMetaData extends ForwardingParameterMetaData {
     SealedColumn column = binder.sealed(index);
     return column == null
         ? delegate.getParameterTypeName(position(index))
-        : JdbcTypes.name(column.type(), binder.manner());
+        : binder.isArray(index)
+            ? JdbcTypes.arrayName(column.type(), binder.manner())
+            : JdbcTypes.name(column.type(), binder.manner());
   }
 
   @Override
@@ -99,7 +103,9 @@ final class BullaParameterMetaData extends ForwardingParameterMetaData {
     SealedColumn column = binder.sealed(index);
     return column == null
         ? delegate.getParameterClassName(position(index))
-        : binder.manner().naturalClass(column.type()).getName();
+        : binder.isArray(index)
+            ? Array.class.getName()
+            : binder.manner().naturalClass(column.type()).getName();
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.bulla.jdbc;
 
+import io.bulla.jdbc.forwarding.StandIn;
 import io.bulla.sql.SealedColumn;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
@@ -246,12 +248,17 @@ final class BullaPreparedStatement extends PreparedBase {
   public void setObject(int index, @Nullable Object value) throws SQLException {
     int[] positions = binder.direct(index);
     if (positions == null) {
-      set(index, value, position -> delegate().setObject(position, value));
+      set(index, value, position -> delegate().setObject(position, StandIn.real(value)));
       return;
     }
     for (int position : positions) {
-      delegate().setObject(position, value);
+      delegate().setObject(position, StandIn.real(value));
     }
+  }
+
+  @Override
+  public void setArray(int index, @Nullable Array value) throws SQLException {
+    set(index, value, position -> delegate().setArray(position, StandIn.real(value)));
   }
 
   @Override
@@ -408,7 +415,8 @@ final class BullaPreparedStatement extends PreparedBase {
 
   @Override
   public void setObject(int index, @Nullable Object value, int type) throws SQLException {
-    setAs(index, value, type, position -> delegate().setObject(position, value, type));
+    setAs(
+        index, value, type, position -> delegate().setObject(position, StandIn.real(value), type));
   }
 
   @Override
@@ -417,7 +425,7 @@ final class BullaPreparedStatement extends PreparedBase {
         index,
         value,
         type.getVendorTypeNumber(),
-        position -> delegate().setObject(position, value, type));
+        position -> delegate().setObject(position, StandIn.real(value), type));
   }
 
   @Override
@@ -427,7 +435,7 @@ final class BullaPreparedStatement extends PreparedBase {
         index,
         Inputs.scaled(value, scale, binder.manner()),
         type,
-        position -> delegate().setObject(position, value, type, scale));
+        position -> delegate().setObject(position, StandIn.real(value), type, scale));
   }
 
   @Override
@@ -437,7 +445,7 @@ final class BullaPreparedStatement extends PreparedBase {
         index,
         Inputs.scaled(value, scale, binder.manner()),
         type.getVendorTypeNumber(),
-        position -> delegate().setObject(position, value, type, scale));
+        position -> delegate().setObject(position, StandIn.real(value), type, scale));
   }
 
   @Override

@@ -112,6 +112,12 @@ public record Explanation(
       return new Parameter(
           Treatment.TOKEN, source(token.source()), Optional.of(token.column().label()));
     }
+    if (binding instanceof Binding.Tokens tokens) {
+      return new Parameter(
+          Treatment.TOKEN,
+          OptionalInt.of(tokens.parameter()),
+          Optional.of(tokens.column().label()));
+    }
     if (binding instanceof Binding.NullTest test) {
       return new Parameter(Treatment.NULL_TEST, OptionalInt.of(test.parameter()), Optional.empty());
     }

@@ -54,6 +54,13 @@ final class JdbcTypes {
     };
   }
 
+  /** Of an array of the type; MySQL and MariaDB have none. */
+  static String arrayName(LogicalType type, DriverManner manner) {
+    return manner == DriverManner.POSTGRESQL
+        ? "_" + name(type, manner)
+        : name(type, manner) + " ARRAY";
+  }
+
   private static String h2(Kind kind) {
     return switch (kind) {
       case CHAR -> "CHARACTER";

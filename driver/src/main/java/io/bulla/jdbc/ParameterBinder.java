@@ -5,6 +5,7 @@ import io.bulla.cipher.CellException;
 import io.bulla.cipher.ColumnCipher;
 import io.bulla.cipher.ValueException;
 import io.bulla.keys.KeyException;
+import io.bulla.policy.SearchKind;
 import io.bulla.sql.Binding;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.ValueSource;
@@ -53,6 +54,11 @@ final class ParameterBinder {
 
   DriverManner manner() {
     return session.manner();
+  }
+
+  /** Whether a parameter is an array, whose elements meet a sealed column. */
+  boolean isArray(int parameter) {
+    return layout.isArray(parameter);
   }
 
   /** Parameters of the application's text. */
@@ -112,6 +118,13 @@ final class ParameterBinder {
       @Nullable Object value,
       java.util.@Nullable Calendar calendar)
       throws SQLException {
+    if (layout.isArray(parameter)) {
+      given[parameter] =
+          value == null
+              ? NULL
+              : new Given(null, null, ArrayElements.of(column, session.manner(), value));
+      return;
+    }
     // a stream is read once only
     Object read = value == null ? null : Inputs.read(column.label(), value);
     given[parameter] = read == null ? NULL : given(parameter, column, read, calendar);
@@ -176,6 +189,8 @@ final class ParameterBinder {
         }
       } else if (binding instanceof Binding.Token token) {
         bindToken(position, token(token));
+      } else if (binding instanceof Binding.Tokens tokens) {
+        bindTokens(position, tokens);
       }
     }
   }
@@ -191,26 +206,50 @@ final class ParameterBinder {
     }
   }
 
+  private void bindTokens(int position, Binding.Tokens tokens) throws SQLException {
+    Object values = given(tokens.parameter()).compared;
+    if (values == null) {
+      delegate.setNull(position, Types.ARRAY);
+      return;
+    }
+    Object[] elements = (Object[]) values;
+    byte[][] bytes = new byte[elements.length][];
+    for (int i = 0; i < elements.length; i++) {
+      bytes[i] = token(tokens.column(), tokens.kind(), elements[i]);
+    }
+    if (session.manner() == DriverManner.POSTGRESQL) {
+      delegate.setArray(position, delegate.getConnection().createArrayOf("bytea", bytes));
+    } else {
+      delegate.setObject(position, bytes);
+    }
+  }
+
   private byte @Nullable [] cell(Binding.Cell cell) throws SQLException {
     SealedColumn column = cell.column();
     byte[] canonical =
         cell.source() instanceof ValueSource.Literal literal
             ? canonical(column, Inputs.ofLiteral(column.label(), literal), null)
-            : given((ValueSource.Parameter) cell.source()).canonical;
+            : given(((ValueSource.Parameter) cell.source()).index()).canonical;
     return canonical == null ? null : cipher(column).seal(canonical);
   }
 
   private byte @Nullable [] token(Binding.Token token) throws SQLException {
     SealedColumn column = token.column();
     Object value = compared(token, token.stored());
+    if (value != null && token.use() == Binding.Use.BOTH) {
+      refuseChanged(column, value, compared(token, false));
+    }
+    return token(column, token.kind(), value);
+  }
+
+  private byte @Nullable [] token(SealedColumn column, SearchKind kind, @Nullable Object value)
+      throws SQLException {
+    return value == null ? null : cipher(column).token(kind, comparable(column, value));
+  }
+
+  private static byte[] comparable(SealedColumn column, Object value) throws SQLException {
     try {
-      if (value != null && token.use() == Binding.Use.BOTH) {
-        refuseChanged(column, value, compared(token, false));
-      }
-      return value == null
-          ? null
-          : cipher(column)
-              .token(token.kind(), Canonical.comparable(column.type(), column.compare(), value));
+      return Canonical.comparable(column.type(), column.compare(), value);
     } catch (ValueException e) {
       throw Errors.value(column.label(), e);
     }
@@ -218,12 +257,9 @@ final class ParameterBinder {
 
   /** One token cannot be of a value before and after it is rounded. */
   private static void refuseChanged(SealedColumn column, Object stored, @Nullable Object compared)
-      throws SQLException, ValueException {
+      throws SQLException {
     boolean same =
-        compared != null
-            && Arrays.equals(
-                Canonical.comparable(column.type(), column.compare(), stored),
-                Canonical.comparable(column.type(), column.compare(), compared));
+        compared != null && Arrays.equals(comparable(column, stored), comparable(column, compared));
     if (!same) {
       throw Errors.value(
           column.label(), "the value is compared too, and storing would change it.", "22000");
@@ -239,14 +275,14 @@ final class ParameterBinder {
           ? decoded(column, canonical(column, value, null))
           : Inputs.convert(column, session.manner(), value, null, false);
     }
-    Given value = given((ValueSource.Parameter) token.source());
+    Given value = given(((ValueSource.Parameter) token.source()).index());
     return stored ? value.stored : value.compared;
   }
 
-  private Given given(ValueSource.Parameter parameter) throws SQLException {
-    Given value = given[parameter.index()];
+  private Given given(int parameter) throws SQLException {
+    Given value = given[parameter];
     if (value == null) {
-      throw Errors.missingParameter(parameter.index());
+      throw Errors.missingParameter(parameter);
     }
     return value;
   }

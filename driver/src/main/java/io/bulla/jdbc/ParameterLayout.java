@@ -22,6 +22,7 @@ final class ParameterLayout {
   private final boolean[] stored;
   private final boolean[] storedAsToken;
   private final boolean[] compared;
+  private final boolean[] arrays;
 
   ParameterLayout(Plan plan) {
     count = plan.parameterCount();
@@ -33,6 +34,7 @@ final class ParameterLayout {
     stored = new boolean[count + 1];
     storedAsToken = new boolean[count + 1];
     compared = new boolean[count + 1];
+    arrays = new boolean[count + 1];
     for (int i = 0; i < bindings.length; i++) {
       add(bindings[i], i + 1);
     }
@@ -44,6 +46,9 @@ final class ParameterLayout {
     } else if (binding instanceof Binding.NullTest test) {
       addClear(test.parameter(), position);
       nullTests[test.parameter()] = true;
+    } else if (binding instanceof Binding.Tokens tokens) {
+      sealed[tokens.parameter()] = tokens.column();
+      arrays[tokens.parameter()] = true;
     } else if (source(binding) instanceof ValueSource.Parameter parameter) {
       sealed[parameter.index()] = column(binding);
       boolean isToken = binding instanceof Binding.Token;
@@ -125,6 +130,11 @@ final class ParameterLayout {
   /** Whether a token of the parameter is written. */
   boolean isStoredAsToken(int parameter) {
     return storedAsToken[parameter];
+  }
+
+  /** Whether the parameter is an array, whose elements are compared with what is stored. */
+  boolean isArray(int parameter) {
+    return arrays[parameter];
   }
 
   /** Whether the parameter is compared with what is stored. */

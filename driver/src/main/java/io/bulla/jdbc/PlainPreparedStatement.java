@@ -1,8 +1,10 @@
 package io.bulla.jdbc;
 
+import io.bulla.jdbc.forwarding.StandIn;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
@@ -125,7 +127,12 @@ final class PlainPreparedStatement extends PreparedBase {
 
   @Override
   public void setObject(int index, @Nullable Object value) throws SQLException {
-    delegate().setObject(index, value);
+    delegate().setObject(index, StandIn.real(value));
+  }
+
+  @Override
+  public void setArray(int index, @Nullable Array value) throws SQLException {
+    delegate().setArray(index, StandIn.real(value));
   }
 
   @Override
@@ -262,24 +269,24 @@ final class PlainPreparedStatement extends PreparedBase {
 
   @Override
   public void setObject(int index, @Nullable Object value, int type) throws SQLException {
-    delegate().setObject(index, value, type);
+    delegate().setObject(index, StandIn.real(value), type);
   }
 
   @Override
   public void setObject(int index, @Nullable Object value, SQLType type) throws SQLException {
-    delegate().setObject(index, value, type);
+    delegate().setObject(index, StandIn.real(value), type);
   }
 
   @Override
   public void setObject(int index, @Nullable Object value, int type, int scale)
       throws SQLException {
-    delegate().setObject(index, value, type, scale);
+    delegate().setObject(index, StandIn.real(value), type, scale);
   }
 
   @Override
   public void setObject(int index, @Nullable Object value, SQLType type, int scale)
       throws SQLException {
-    delegate().setObject(index, value, type, scale);
+    delegate().setObject(index, StandIn.real(value), type, scale);
   }
 
   @Override

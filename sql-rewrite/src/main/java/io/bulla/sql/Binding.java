@@ -62,4 +62,15 @@ public sealed interface Binding {
       return source instanceof ValueSource.Literal;
     }
   }
+
+  /**
+   * An array of the tokens of what is in the application's array, to be compared with stored ones.
+   * {@code parameter} is 1-based.
+   */
+  record Tokens(SealedColumn column, SearchKind kind, int parameter) implements Binding {
+    @Override
+    public boolean isLiteral() {
+      return false;
+    }
+  }
 }

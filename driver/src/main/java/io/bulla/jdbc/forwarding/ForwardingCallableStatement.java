@@ -446,7 +446,7 @@ public abstract class ForwardingCallableStatement implements java.sql.CallableSt
 
   @Override
   public void setArray(int p0, java.sql.Array p1) throws java.sql.SQLException {
-    delegate().setArray(p0, p1);
+    delegate().setArray(p0, StandIn.real(p1));
   }
 
   @Override
@@ -816,52 +816,52 @@ public abstract class ForwardingCallableStatement implements java.sql.CallableSt
 
   @Override
   public void setObject(java.lang.String p0, java.lang.Object p1) throws java.sql.SQLException {
-    delegate().setObject(p0, p1);
+    delegate().setObject(p0, StandIn.real(p1));
   }
 
   @Override
   public void setObject(java.lang.String p0, java.lang.Object p1, java.sql.SQLType p2) throws java.sql.SQLException {
-    delegate().setObject(p0, p1, p2);
+    delegate().setObject(p0, StandIn.real(p1), p2);
   }
 
   @Override
   public void setObject(java.lang.String p0, java.lang.Object p1, java.sql.SQLType p2, int p3) throws java.sql.SQLException {
-    delegate().setObject(p0, p1, p2, p3);
+    delegate().setObject(p0, StandIn.real(p1), p2, p3);
   }
 
   @Override
   public void setObject(java.lang.String p0, java.lang.Object p1, int p2) throws java.sql.SQLException {
-    delegate().setObject(p0, p1, p2);
+    delegate().setObject(p0, StandIn.real(p1), p2);
   }
 
   @Override
   public void setObject(java.lang.String p0, java.lang.Object p1, int p2, int p3) throws java.sql.SQLException {
-    delegate().setObject(p0, p1, p2, p3);
+    delegate().setObject(p0, StandIn.real(p1), p2, p3);
   }
 
   @Override
   public void setObject(int p0, java.lang.Object p1) throws java.sql.SQLException {
-    delegate().setObject(p0, p1);
+    delegate().setObject(p0, StandIn.real(p1));
   }
 
   @Override
   public void setObject(int p0, java.lang.Object p1, java.sql.SQLType p2) throws java.sql.SQLException {
-    delegate().setObject(p0, p1, p2);
+    delegate().setObject(p0, StandIn.real(p1), p2);
   }
 
   @Override
   public void setObject(int p0, java.lang.Object p1, java.sql.SQLType p2, int p3) throws java.sql.SQLException {
-    delegate().setObject(p0, p1, p2, p3);
+    delegate().setObject(p0, StandIn.real(p1), p2, p3);
   }
 
   @Override
   public void setObject(int p0, java.lang.Object p1, int p2) throws java.sql.SQLException {
-    delegate().setObject(p0, p1, p2);
+    delegate().setObject(p0, StandIn.real(p1), p2);
   }
 
   @Override
   public void setObject(int p0, java.lang.Object p1, int p2, int p3) throws java.sql.SQLException {
-    delegate().setObject(p0, p1, p2, p3);
+    delegate().setObject(p0, StandIn.real(p1), p2, p3);
   }
 
   @Override

@@ -19,11 +19,6 @@ public abstract class ForwardingConnection implements java.sql.Connection {
   }
 
   @Override
-  public java.sql.Array createArrayOf(java.lang.String p0, java.lang.Object[] p1) throws java.sql.SQLException {
-    return delegate().createArrayOf(p0, p1);
-  }
-
-  @Override
   public java.sql.Blob createBlob() throws java.sql.SQLException {
     return delegate().createBlob();
   }

@@ -97,13 +97,6 @@ public abstract class ForwardingPreparedStatement implements java.sql.PreparedSt
   }
 
   @Override
-  public void setArray(int p0, java.sql.Array p1) throws java.sql.SQLException {
-    for (int position : clear(p0)) {
-      delegate().setArray(position, p1);
-    }
-  }
-
-  @Override
   public void setCursorName(java.lang.String p0) throws java.sql.SQLException {
     delegate().setCursorName(p0);
   }

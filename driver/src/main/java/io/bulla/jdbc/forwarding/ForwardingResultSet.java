@@ -388,7 +388,7 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateArray(int p0, java.sql.Array p1) throws java.sql.SQLException {
-    delegate().updateArray(clear(p0), p1);
+    delegate().updateArray(clear(p0), StandIn.real(p1));
   }
 
   @Override
@@ -723,22 +723,22 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateObject(int p0, java.lang.Object p1) throws java.sql.SQLException {
-    delegate().updateObject(clear(p0), p1);
+    delegate().updateObject(clear(p0), StandIn.real(p1));
   }
 
   @Override
   public void updateObject(int p0, java.lang.Object p1, java.sql.SQLType p2) throws java.sql.SQLException {
-    delegate().updateObject(clear(p0), p1, p2);
+    delegate().updateObject(clear(p0), StandIn.real(p1), p2);
   }
 
   @Override
   public void updateObject(int p0, java.lang.Object p1, java.sql.SQLType p2, int p3) throws java.sql.SQLException {
-    delegate().updateObject(clear(p0), p1, p2, p3);
+    delegate().updateObject(clear(p0), StandIn.real(p1), p2, p3);
   }
 
   @Override
   public void updateObject(int p0, java.lang.Object p1, int p2) throws java.sql.SQLException {
-    delegate().updateObject(clear(p0), p1, p2);
+    delegate().updateObject(clear(p0), StandIn.real(p1), p2);
   }
 
   @Override

@@ -133,11 +133,12 @@ final class ForwardingGenerator {
 
   private static String body(Method method, Handling handling) {
     String result = method.getReturnType() == void.class ? "" : "return ";
-    String rest = passed(method, 1);
+    String rest = passed(method, 1, handling == Handling.BY_LABEL);
     String comma = rest.isEmpty() ? "" : ", ";
     String name = method.getName();
     return switch (handling) {
-      case FORWARD -> "    " + result + "delegate()." + name + "(" + passed(method, 0) + ");\n";
+      case FORWARD ->
+          "    " + result + "delegate()." + name + "(" + passed(method, 0, false) + ");\n";
       case BY_LABEL -> "    " + result + name + "(findColumn(p0)" + comma + rest + ");\n";
       case CLEAR_ONLY ->
           method.getDeclaringClass() == PreparedStatement.class
@@ -158,11 +159,18 @@ final class ForwardingGenerator {
     return text.toString();
   }
 
-  private static String passed(Method method, int first) {
+  private static String passed(Method method, int first, boolean byLabel) {
     StringBuilder text = new StringBuilder();
     for (int i = first; i < method.getParameterCount(); i++) {
-      text.append(i == first ? "" : ", ").append('p').append(i);
+      text.append(i == first ? "" : ", ");
+      text.append(byLabel ? "p" + i : handedOver(method.getParameterTypes()[i], "p" + i));
     }
     return text.toString();
+  }
+
+  /** An array that the application made is the real driver's own where it is handed over. */
+  private static String handedOver(Class<?> type, String name) {
+    boolean any = type == Object.class || type == java.sql.Array.class;
+    return any ? "StandIn.real(" + name + ")" : name;
   }
 }

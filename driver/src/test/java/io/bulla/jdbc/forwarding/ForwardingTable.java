@@ -31,13 +31,13 @@ final class ForwardingTable {
             "getAutoCommit isClosed setReadOnly isReadOnly getCatalog setTransactionIsolation"
                 + " getTransactionIsolation getWarnings clearWarnings getTypeMap setTypeMap"
                 + " setHoldability getHoldability setSavepoint releaseSavepoint createClob createBlob"
-                + " createNClob createSQLXML isValid setClientInfo getClientInfo createArrayOf"
+                + " createNClob createSQLXML isValid setClientInfo getClientInfo"
                 + " createStruct getSchema setNetworkTimeout getNetworkTimeout beginRequest"
                 + " endRequest setShardingKeyIfValid setShardingKey")
         .add(
             Handling.HAND,
             "createStatement prepareStatement prepareCall nativeSQL setAutoCommit commit rollback"
-                + " close abort getMetaData setCatalog setSchema unwrap isWrapperFor");
+                + " close abort getMetaData setCatalog setSchema unwrap isWrapperFor createArrayOf");
     rows(java.sql.Statement.class)
         .add(
             Handling.FORWARD,
@@ -54,14 +54,14 @@ final class ForwardingTable {
                 + " getUpdateCount getLargeUpdateCount close cancel getWarnings clearWarnings"
                 + " unwrap isWrapperFor");
     rows(java.sql.PreparedStatement.class)
-        .add(Handling.CLEAR_ONLY, "setRef setArray setURL setRowId setSQLXML")
+        .add(Handling.CLEAR_ONLY, "setRef setURL setRowId setSQLXML")
         .add(
             Handling.HAND,
             "executeQuery executeUpdate execute executeLargeUpdate addBatch clearParameters setNull"
                 + " setBoolean setByte setShort setInt setLong setFloat setDouble setBigDecimal"
                 + " setString setBytes setDate setTime setTimestamp setAsciiStream"
                 + " setUnicodeStream setBinaryStream setObject setCharacterStream setBlob setClob"
-                + " getMetaData getParameterMetaData setNString setNCharacterStream setNClob");
+                + " getMetaData getParameterMetaData setArray setNString setNCharacterStream setNClob");
     rows(java.sql.CallableStatement.class)
         .add(
             Handling.FORWARD,

@@ -50,6 +50,22 @@ final class CastFit {
     return asIs ? Binding.Use.COMPARED : Binding.Use.STORED;
   }
 
+  /** Whether a parameter is an array without a cast, or with one that changes no element. */
+  static boolean isOfArray(Value value, SealedColumn column, Dialect dialect) {
+    String cast = value.cast();
+    if (cast == null) {
+      return true;
+    }
+    String element = cast.replaceFirst("(\\[\\]| ARRAY)$", "");
+    if (element.equals(cast)) {
+      return false;
+    }
+    boolean whole =
+        INTEGERS.contains(column.type().kind())
+            && type(element, dialect).filter(type -> isAtLeast(type, column.type())).isPresent();
+    return whole || isUnlimitedText(element, column, dialect);
+  }
+
   /** Whether it only makes the value a text, of a column that pads nothing. */
   static boolean isUnlimitedText(String cast, SealedColumn column, Dialect dialect) {
     Set<String> names =

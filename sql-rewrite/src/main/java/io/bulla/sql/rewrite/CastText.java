@@ -93,7 +93,10 @@ record CastText(SqlNode operand, SqlText text) {
     if ((is(i, "WITH") || is(i, "WITHOUT")) && is(i + 1, "TIME") && is(i + 2, "ZONE")) {
       i += 3;
     }
-    return i == 0 || is(i, "[") || is(i, ".") || is(i, "::") ? -1 : i;
+    if (is(i, "[") && is(i + 1, "]")) {
+      i += 2;
+    }
+    return is(i, "[") || is(i, ".") || is(i, "::") ? -1 : i;
   }
 
   private int closing(int open) {

@@ -1,5 +1,7 @@
 package io.bulla.sql.rewrite;
 
+import io.bulla.policy.SearchKind;
+import io.bulla.sql.Binding;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.ValueSource;
 import io.bulla.sql.dialect.Dialects;
@@ -41,7 +43,27 @@ final class QuantifierRule implements ExpressionRule {
       return false;
     }
     SqlNode array = right instanceof SqlNodeList list && list.size() == 1 ? list.get(0) : right;
-    array(array, side.get(), scope, work);
+    if (!given(array, side.get(), work)) {
+      array(array, side.get(), scope, work);
+    }
+    return true;
+  }
+
+  /** {@code ?}, also as {@code ?::text[]}: an array of the application's. */
+  private static boolean given(SqlNode node, Side side, Work work) {
+    Optional<Value> value = Value.of(node, work.text);
+    if (work.dialect == Dialects.MYSQL
+        || value.isEmpty()
+        || !(value.get().source() instanceof ValueSource.Parameter parameter)) {
+      return false;
+    }
+    SealedColumn column = side.column();
+    if (!CastFit.isOfArray(value.get(), column, work.dialect)) {
+      throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, node, column.label());
+    }
+    side.useTokens();
+    Binding tokens = new Binding.Tokens(column, SearchKind.EQUALITY, parameter.index());
+    work.splices.replace(value.get().start(), value.get().end(), "?", List.of(tokens));
     return true;
   }
 

@@ -190,6 +190,9 @@ final class Splices {
 
   /** The application's parameter that is sealed there; 0 when there is none. */
   private static int parameter(Binding binding) {
+    if (binding instanceof Binding.Tokens tokens) {
+      return tokens.parameter();
+    }
     ValueSource source =
         binding instanceof Binding.Cell cell
             ? cell.source()

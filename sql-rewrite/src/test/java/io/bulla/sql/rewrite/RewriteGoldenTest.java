@@ -125,6 +125,14 @@ class RewriteGoldenTest {
           + ") of "
           + of(token.source());
     }
+    if (binding instanceof Binding.Tokens tokens) {
+      return "tokens("
+          + tokens.kind().word()
+          + ", "
+          + tokens.column().label().toLowerCase(Locale.ROOT)
+          + ") of the array of parameter "
+          + tokens.parameter();
+    }
     if (binding instanceof Binding.NullTest test) {
       return "whether parameter " + test.parameter() + " is null";
     }

@@ -16,9 +16,9 @@ import java.util.Optional;
  *
  * <p>The file holds a heading {@code ## ...} over its statements, one a line, {@code --} comments,
  * and after {@code |} the parameters: {@code #12.50} a number, {@code @2020-01-31} a date, {@code
- * NULL}, anything else a text. {@code [POSTGRESQL,H2]} in front names the databases that know the
- * statement; without it all do. {@code MARIADB} stands for MySQL as well, {@code MARIADB-ONLY} for
- * what MySQL has not.
+ * NULL}, {@code {a, b}} an array of texts, anything else a text. {@code [POSTGRESQL,H2]} in front
+ * names the databases that know the statement; without it all do. {@code MARIADB} stands for MySQL
+ * as well, {@code MARIADB-ONLY} for what MySQL has not.
  */
 public record Case(String heading, String sql, List<Object> parameters, List<String> databases) {
 
@@ -62,6 +62,11 @@ public record Case(String heading, String sql, List<Object> parameters, List<Str
     }
     if (text.startsWith("#")) {
       return number(text.substring(1));
+    }
+    if (text.startsWith("{")) {
+      return Arrays.stream(text.substring(1, text.length() - 1).split(", "))
+          .map(element -> element.equals("NULL") ? null : element)
+          .toArray(String[]::new);
     }
     if (text.startsWith("@")) {
       return Date.valueOf(text.substring(1));

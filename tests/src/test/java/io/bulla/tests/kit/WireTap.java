@@ -228,6 +228,9 @@ public final class WireTap implements Driver {
 
   private static String text(@Nullable Object argument) {
     try {
+      if (argument instanceof java.sql.Array array) {
+        return text(array.getArray());
+      }
       if (argument instanceof ByteArrayInputStream stream) {
         return new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1);
       }
@@ -238,6 +241,8 @@ public final class WireTap implements Driver {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
     if (argument instanceof byte[] bytes) {
       return new String(bytes, StandardCharsets.ISO_8859_1);
