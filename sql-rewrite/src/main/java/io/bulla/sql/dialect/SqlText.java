@@ -2,6 +2,7 @@ package io.bulla.sql.dialect;
 
 import io.bulla.sql.ValueSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class SqlText {
   private final String masked;
   private final List<Token> omitted;
   private final StatementFacts facts;
+  private final int[] parameters;
 
   SqlText(String original, List<Token> tokens, Lexicon lexicon) {
     this.original = original;
@@ -27,6 +29,11 @@ public final class SqlText {
     this.masked = mask.text();
     this.omitted = mask.omitted();
     this.facts = new StatementFacts(this);
+    this.parameters =
+        this.tokens.stream()
+            .filter(token -> token.kind() == Token.Kind.PARAMETER)
+            .mapToInt(Token::start)
+            .toArray();
   }
 
   /** The application's text. */
@@ -116,22 +123,25 @@ public final class SqlText {
     return exact ? tokens.subList(first, last + 1) : List.of();
   }
 
-  private int indexAt(int offset) {
+  /** Index of the token that begins there; -1 when none does. */
+  public int indexAt(int offset) {
+    int index = indexFrom(offset);
+    return index < tokens.size() && tokens.get(index).start() == offset ? index : -1;
+  }
+
+  /** Index of the first token that begins there or later; the number of tokens when none does. */
+  public int indexFrom(int offset) {
     int low = 0;
-    int high = tokens.size() - 1;
-    while (low <= high) {
+    int high = tokens.size();
+    while (low < high) {
       int middle = (low + high) >>> 1;
-      int start = tokens.get(middle).start();
-      if (start == offset) {
-        return middle;
-      }
-      if (start < offset) {
+      if (tokens.get(middle).start() < offset) {
         low = middle + 1;
       } else {
-        high = middle - 1;
+        high = middle;
       }
     }
-    return -1;
+    return low;
   }
 
   /**
@@ -164,7 +174,13 @@ public final class SqlText {
 
   /** How many JDBC parameters the text has. */
   public int parameterCount() {
-    return (int) tokens.stream().filter(token -> token.kind() == Token.Kind.PARAMETER).count();
+    return parameters.length;
+  }
+
+  /** How many JDBC parameters begin before an offset. */
+  public int parametersBefore(int offset) {
+    int found = Arrays.binarySearch(parameters, offset);
+    return found < 0 ? -found - 1 : found;
   }
 
   /** Statements in the text: parts between semicolons that have a token. */

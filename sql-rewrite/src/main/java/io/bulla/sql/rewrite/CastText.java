@@ -33,8 +33,8 @@ record CastText(SqlNode operand, SqlText text) {
   /** The value with its cast; empty when the text is not what it should be. */
   Optional<Value> of(Value value) {
     List<Token> tokens = text.tokens();
-    int first = index(value.start());
-    int after = first;
+    int first = text.indexAt(value.start());
+    int after = Math.max(first, 0);
     while (after < tokens.size() && tokens.get(after).start() < value.end()) {
       after++;
     }
@@ -66,16 +66,6 @@ record CastText(SqlNode operand, SqlText text) {
             text.tokens().get(end - 1).end(),
             value.source(),
             written.toString().toUpperCase(Locale.ROOT)));
-  }
-
-  private int index(int offset) {
-    List<Token> tokens = text.tokens();
-    for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.get(i).start() == offset) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** Index after the type that begins there; negative when it is none of those that are known. */

@@ -61,7 +61,7 @@ final class NullTestRule implements ExpressionRule {
   /** {@code CAST ( ?}, or the parameter itself before {@code ::}; -1 when neither is there. */
   private static int castStart(Value parameter, SqlText text) {
     List<Token> tokens = text.tokens();
-    int index = indexOf(parameter, tokens);
+    int index = text.indexAt(parameter.start());
     if (is(index + 1, "::", text)) {
       return parameter.start();
     }
@@ -72,7 +72,7 @@ final class NullTestRule implements ExpressionRule {
   /** After the parenthesis that closes the call, or before {@code IS}; -1 when there is none. */
   private static int castEnd(Value parameter, SqlText text) {
     List<Token> tokens = text.tokens();
-    int index = indexOf(parameter, tokens);
+    int index = text.indexAt(parameter.start());
     boolean infix = is(index + 1, "::", text);
     int depth = 0;
     for (int i = index + 1; i < tokens.size(); i++) {
@@ -85,14 +85,6 @@ final class NullTestRule implements ExpressionRule {
       }
     }
     return -1;
-  }
-
-  private static int indexOf(Value parameter, List<Token> tokens) {
-    int index = 0;
-    while (tokens.get(index).start() != parameter.start()) {
-      index++;
-    }
-    return index;
   }
 
   private static boolean is(int index, String word, SqlText text) {

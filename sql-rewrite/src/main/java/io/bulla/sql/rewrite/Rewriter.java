@@ -153,11 +153,11 @@ public final class Rewriter {
     for (Token token : text.tokens()) {
       for (String opening : List.of("/*!", "/*M!")) {
         // between tokens there are only comments; with a version the opening is a token itself
-        int found = text.original().indexOf(opening, at);
-        boolean before = found >= 0 && found <= token.start();
-        if (before) {
-          int end = Math.min(found + opening.length(), text.original().length());
-          throw new RefusedException(Reason.EXECUTABLE_COMMENT, found, end);
+        int last = Math.min(token.start() + opening.length(), text.original().length());
+        int found = text.original().substring(at, last).indexOf(opening);
+        if (found >= 0) {
+          throw new RefusedException(
+              Reason.EXECUTABLE_COMMENT, at + found, at + found + opening.length());
         }
       }
       at = token.end();

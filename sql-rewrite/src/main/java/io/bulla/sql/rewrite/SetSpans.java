@@ -6,7 +6,9 @@ import io.bulla.sql.parse.DistinctOnNode;
 import io.bulla.sql.parse.Names;
 import io.bulla.sql.resolve.Reason;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlKind;
@@ -29,6 +31,8 @@ final class SetSpans {
 
   private final Work work;
   private final List<Token> tokens;
+  private final Map<SqlBasicCall, Span> lefts = new IdentityHashMap<>();
+  private final Map<SqlBasicCall, Span> rights = new IdentityHashMap<>();
 
   SetSpans(Work work) {
     this.work = work;
@@ -37,6 +41,22 @@ final class SetSpans {
 
   /** The first side, its parentheses included. */
   Span left(SqlBasicCall call) {
+    // each is asked for by all operations around it
+    Span known = lefts.get(call);
+    Span found = known == null ? findLeft(call) : known;
+    lefts.put(call, found);
+    return found;
+  }
+
+  /** The second side, its parentheses included. */
+  Span right(SqlBasicCall call) {
+    Span known = rights.get(call);
+    Span found = known == null ? findRight(call) : known;
+    rights.put(call, found);
+    return found;
+  }
+
+  private Span findLeft(SqlBasicCall call) {
     Span span = of(call.operand(0));
     while (is(span.first() - 1, "(") && is(span.last() + 1, ")") && !isOperator(span.last() + 1)) {
       span = new Span(span.first() - 1, span.last() + 1);
@@ -44,8 +64,7 @@ final class SetSpans {
     return isOperator(span.last() + 1) ? span : unclear(call);
   }
 
-  /** The second side, its parentheses included. */
-  Span right(SqlBasicCall call) {
+  private Span findRight(SqlBasicCall call) {
     Span span = of(call.operand(1));
     while (is(span.first() - 1, "(") && is(span.last() + 1, ")")) {
       span = new Span(span.first() - 1, span.last() + 1);
@@ -75,7 +94,7 @@ final class SetSpans {
     if (select == null) {
       return unclear(node);
     }
-    int first = indexOf(Names.start(select.getOperandList().get(0)));
+    int first = work.text.indexAt(Names.start(select.getOperandList().get(0)));
     if (first < 0 || !is(first, "SELECT")) {
       return unclear(node);
     }
@@ -119,15 +138,6 @@ final class SetSpans {
       }
     }
     return tokens.size() - 1;
-  }
-
-  private int indexOf(int start) {
-    for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.get(i).start() == start) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private String upper(int index) {

@@ -3,19 +3,24 @@ package io.bulla.sql.rewrite;
 import io.bulla.sql.Binding;
 import io.bulla.sql.ValueSource;
 import io.bulla.sql.dialect.SqlText;
-import io.bulla.sql.dialect.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The edits of one text: all else stays byte for byte. Not thread-safe. */
 final class Splices {
   private final SqlText text;
-  private final List<Edit> edits = new ArrayList<>();
+  private final NavigableMap<Integer, List<Edit>> edits = new TreeMap<>();
+  private final Set<Edit> replaced = new HashSet<>();
   private final Set<Integer> repeated = new HashSet<>();
   private int enclosed;
+  private int size;
+  private int literals;
 
   /**
    * One edit.
@@ -53,7 +58,10 @@ final class Splices {
     private Copy(int start, int end) {
       this.start = start;
       this.end = end;
-      edits.stream().filter(edit -> edit.start() >= start && edit.end() <= end).forEach(own::add);
+      edits.subMap(start, true, end, true).values().stream()
+          .flatMap(List::stream)
+          .filter(edit -> edit.end() <= end)
+          .forEach(own::add);
     }
 
     void replace(int from, int to, Piece piece) {
@@ -83,36 +91,45 @@ final class Splices {
       throw new IllegalStateException("an edit at " + start + " that is not of whole tokens");
     }
     Edit edit = new Edit(start, end, replacement, List.copyOf(bindings), 0);
-    if (!edits.contains(edit)) {
-      edits.add(edit);
+    if (replaced.add(edit)) {
+      add(edit);
     }
   }
 
   /** Inserts behind the token that ends there. */
   void insert(int offset, String insertion, List<Binding> bindings) {
-    edits.add(new Edit(offset, offset, insertion, List.copyOf(bindings), 0));
+    add(new Edit(offset, offset, insertion, List.copyOf(bindings), 0));
   }
 
   /** Writes around a span of the text. Outer spans are enclosed before those inside. */
   void enclose(int start, int end, String before, String after) {
     enclosed++;
-    edits.add(new Edit(start, start, before, List.of(), enclosed - Integer.MAX_VALUE));
-    edits.add(new Edit(end, end, after, List.of(), Integer.MAX_VALUE - enclosed));
+    add(new Edit(start, start, before, List.of(), enclosed - Integer.MAX_VALUE));
+    add(new Edit(end, end, after, List.of(), Integer.MAX_VALUE - enclosed));
+  }
+
+  private void add(Edit edit) {
+    edits.computeIfAbsent(edit.start(), start -> new ArrayList<>()).add(edit);
+    size++;
+    literals += (int) edit.bindings().stream().filter(Binding::isLiteral).count();
+  }
+
+  private Stream<Edit> all() {
+    return edits.values().stream().flatMap(List::stream);
   }
 
   /** How many literals were taken out of the text. */
   int literals() {
-    return (int)
-        edits.stream().flatMap(edit -> edit.bindings().stream()).filter(Binding::isLiteral).count();
+    return literals;
   }
 
   /** Whether the token that begins there is replaced. */
   boolean isReplaced(int offset) {
-    return edits.stream().anyMatch(edit -> edit.start() <= offset && offset < edit.end());
+    return all().anyMatch(edit -> edit.start() <= offset && offset < edit.end());
   }
 
   int size() {
-    return edits.size();
+    return size;
   }
 
   /** Begins a copy of a span; edits that come later are not in it. */
@@ -128,7 +145,7 @@ final class Splices {
    */
   Result apply() {
     List<Binding> bindings = new ArrayList<>();
-    String sql = written(0, text.original().length(), edits, bindings);
+    String sql = written(0, text.original().length(), all().toList(), bindings);
     check(bindings);
     return new Result(sql, withoutNeedlessNullTests(bindings));
   }
@@ -208,14 +225,9 @@ final class Splices {
   }
 
   private void clear(int from, int to, List<Binding> bindings) {
-    int number = 0;
-    for (Token token : text.tokens()) {
-      if (token.kind() == Token.Kind.PARAMETER) {
-        number++;
-        if (token.start() >= from && token.end() <= to) {
-          bindings.add(new Binding.Clear(number));
-        }
-      }
+    int last = text.parametersBefore(to);
+    for (int number = text.parametersBefore(from) + 1; number <= last; number++) {
+      bindings.add(new Binding.Clear(number));
     }
   }
 

@@ -37,14 +37,10 @@ record Value(int start, int end, @Nullable ValueSource source, @Nullable String 
   /** The tree has no sign {@code +}: before an operand that is a value alone it is no operator. */
   private Value withPlusSigns(SqlText text) {
     int first = start;
-    for (int i = text.tokens().size() - 1; i >= 0; i--) {
-      Token token = text.tokens().get(i);
-      if (token.end() <= first) {
-        if (!text.text(token).equals("+")) {
-          break;
-        }
-        first = token.start();
-      }
+    int before = text.indexAt(start) - 1;
+    while (before >= 0 && text.text(text.tokens().get(before)).equals("+")) {
+      first = text.tokens().get(before).start();
+      before--;
     }
     return first == start ? this : new Value(first, end, source, cast);
   }
@@ -75,16 +71,10 @@ record Value(int start, int end, @Nullable ValueSource source, @Nullable String 
   }
 
   private static Optional<Value> parameter(int start, int end, SqlText text) {
-    int number = 0;
-    for (Token token : text.tokens()) {
-      if (token.kind() == Token.Kind.PARAMETER) {
-        number++;
-        if (token.start() == start && token.end() == end) {
-          return Optional.of(new Value(start, end, new ValueSource.Parameter(number)));
-        }
-      }
-    }
-    return Optional.empty();
+    return text.tokenOf(start, end)
+        .filter(token -> token.kind() == Token.Kind.PARAMETER)
+        .map(token -> new ValueSource.Parameter(text.parametersBefore(start) + 1))
+        .map(parameter -> new Value(start, end, parameter));
   }
 
   private static Optional<Value> keyword(int start, int end, SqlText text) {
