@@ -186,7 +186,10 @@ public final class Administration implements AutoCloseable {
                 policy.kms(), new KeyVaultSettings(settings.ttl(), settings.maxStale()), audit);
         parts.add(
             new Part(
-                policy, schema, vault, new JdbcMetadataStore(connection, new OwnTables(schema))));
+                policy,
+                schema,
+                vault,
+                new JdbcMetadataStore(() -> connection, new OwnTables(schema))));
       } catch (KeyException e) {
         throw Errors.keys(e);
       }

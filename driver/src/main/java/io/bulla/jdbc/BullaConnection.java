@@ -98,6 +98,11 @@ final class BullaConnection extends ForwardingConnection {
    * that another process has changed the catalog, and a batch may fail half done.
    */
   <T> T running(Translation translation, Execution<T> execution) throws SQLException {
+    if (translation instanceof Plan plan
+        && plan.verb() == Plan.Verb.DDL
+        && plan.target().isPresent()) {
+      session.beforeTable(plan.target().get(), this);
+    }
     T result;
     try {
       result = execution.run();

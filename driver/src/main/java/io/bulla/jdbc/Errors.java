@@ -31,6 +31,23 @@ final class Errors {
     return new SQLInvalidAuthorizationSpecException("Bulla: " + e.getMessage(), "28000", e);
   }
 
+  /** A statement needs the two tables, which cannot be made; the cause says which and how. */
+  static SQLException noKeyTables(SQLException cause) {
+    return new SQLInvalidAuthorizationSpecException(cause.getMessage(), "28000", cause);
+  }
+
+  /** Keys are made over a second connection, so that no rollback takes them away. */
+  static SQLException noOwnConnection(String schema, SQLException cause) {
+    return new SQLTransientException(
+        "Bulla: the keys of schema "
+            + schema
+            + " are made over a second connection, and none can be opened: "
+            + cause.getMessage()
+            + ". Let the pool have one more, or run bulla init.",
+        "HYT00",
+        cause);
+  }
+
   static SQLException unsupported(String message) {
     return new SQLFeatureNotSupportedException("Bulla: " + message, "0A000");
   }

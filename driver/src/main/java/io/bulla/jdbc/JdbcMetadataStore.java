@@ -14,17 +14,22 @@ import java.util.List;
 
 /** Bulla's two tables over JDBC. The connection commits by itself. */
 final class JdbcMetadataStore implements MetadataStore {
+  /** Gives the connection, each time the same. */
+  interface Source {
+    Connection connection() throws SQLException;
+  }
+
   private static final String KEY_COLUMNS =
       "key_id, schema_name, table_name, purpose, version, state, provider, cmk_id, suite,"
           + " wrapped_key, key_check, mac, created_at";
   private static final String COLUMN_COLUMNS =
       "schema_name, table_name, column_name, column_id, type, state, epoch, mac";
 
-  private final Connection connection;
+  private final Source source;
   private final OwnTables tables;
 
-  JdbcMetadataStore(Connection connection, OwnTables tables) {
-    this.connection = connection;
+  JdbcMetadataStore(Source source, OwnTables tables) {
+    this.source = source;
     this.tables = tables;
   }
 
@@ -32,7 +37,7 @@ final class JdbcMetadataStore implements MetadataStore {
   public List<DataKeyRow> dataKeys() throws MetadataException {
     String query = "SELECT " + KEY_COLUMNS + " FROM " + tables.dataKey();
     List<DataKeyRow> found = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(query);
+    try (PreparedStatement statement = source.connection().prepareStatement(query);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         found.add(
@@ -81,7 +86,7 @@ final class JdbcMetadataStore implements MetadataStore {
   public List<ColumnRow> columns() throws MetadataException {
     String query = "SELECT " + COLUMN_COLUMNS + " FROM " + tables.column();
     List<ColumnRow> found = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(query);
+    try (PreparedStatement statement = source.connection().prepareStatement(query);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         found.add(
@@ -119,7 +124,7 @@ final class JdbcMetadataStore implements MetadataStore {
   @Override
   public boolean holdsValues(String table, String column) throws MetadataException {
     try {
-      return tables.holdsValues(connection, table, column);
+      return tables.holdsValues(source.connection(), table, column);
     } catch (SQLException e) {
       throw new MetadataException(table + " cannot be read", e);
     }
@@ -161,7 +166,7 @@ final class JdbcMetadataStore implements MetadataStore {
   private boolean update(String table, String changes, String condition, Object... values)
       throws MetadataException {
     String text = "UPDATE " + table + " SET " + changes + " WHERE " + condition;
-    try (PreparedStatement statement = connection.prepareStatement(text)) {
+    try (PreparedStatement statement = source.connection().prepareStatement(text)) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
       }
@@ -175,7 +180,7 @@ final class JdbcMetadataStore implements MetadataStore {
   private boolean insert(String table, String columns, Object... values) throws MetadataException {
     String marks = String.join(", ", java.util.Collections.nCopies(values.length, "?"));
     String text = "INSERT INTO " + table + " (" + columns + ") VALUES (" + marks + ")";
-    try (PreparedStatement statement = connection.prepareStatement(text)) {
+    try (PreparedStatement statement = source.connection().prepareStatement(text)) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
       }

@@ -1,5 +1,6 @@
 package io.bulla.jdbc;
 
+import io.bulla.keys.ProtectedTable;
 import io.bulla.sql.dialect.Dialect;
 import io.bulla.sql.dialect.Dialects;
 import java.sql.Connection;
@@ -9,6 +10,9 @@ import java.sql.Statement;
 
 /** The tables {@code bulla_data_key} and {@code bulla_column} of the governed schema. */
 final class OwnTables {
+  private static final String DATA_KEY = "bulla_data_key";
+  private static final String COLUMN = "bulla_column";
+
   private final ProtectedSchema schema;
 
   OwnTables(ProtectedSchema schema) {
@@ -16,11 +20,15 @@ final class OwnTables {
   }
 
   String dataKey() {
-    return qualified(schema.tableNames().fold("bulla_data_key", false));
+    return qualified(stored(DATA_KEY));
   }
 
   String column() {
-    return qualified(schema.tableNames().fold("bulla_column", false));
+    return qualified(stored(COLUMN));
+  }
+
+  private String stored(String name) {
+    return schema.tableNames().fold(name, false);
   }
 
   private String qualified(String table) {
@@ -32,6 +40,28 @@ final class OwnTables {
   void create(Connection connection) throws SQLException {
     createUnlessThere(connection, dataKey(), dataKeyDdl());
     createUnlessThere(connection, column(), columnDdl());
+  }
+
+  /** Whether neither of the two nor a protected table is there yet. */
+  boolean isUntouched(Connection connection) throws SQLException {
+    if (isThere(connection, dataKey())) {
+      return false;
+    }
+    for (ProtectedTable table : schema.tables()) {
+      if (hasColumns(connection, table.table())) {
+        return false;
+      }
+    }
+    return !hasColumns(connection, stored(DATA_KEY)) && !hasColumns(connection, stored(COLUMN));
+  }
+
+  /** Whether the connection sees both, by metadata alone. */
+  boolean areThere(Connection connection) throws SQLException {
+    return hasColumns(connection, stored(DATA_KEY)) && hasColumns(connection, stored(COLUMN));
+  }
+
+  private boolean hasColumns(Connection connection, String table) throws SQLException {
+    return !TableReader.columns(connection, schema, schema.schema(), table).isEmpty();
   }
 
   private static void createUnlessThere(Connection connection, String table, String ddl)

@@ -113,7 +113,8 @@ final class RowReader {
   }
 
   /** Asks for the keys each time, since they age, and looks the column up when they are others. */
-  private ColumnCipher cipher(Session session, int index, SealedColumn column) throws KeyException {
+  private ColumnCipher cipher(Session session, int index, SealedColumn column)
+      throws KeyException, SQLException {
     KeyRing ring = session.keys(column);
     ColumnCipher known = ciphers[index - 1];
     if (known != null && ring == rings[index - 1]) {

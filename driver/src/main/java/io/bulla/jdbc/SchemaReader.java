@@ -88,7 +88,9 @@ final class SchemaReader {
   private String schema(Connection connection) throws SQLException {
     Optional<PolicyName> declared = policy.schema();
     if (declared.isPresent()) {
-      return tableNames.fold(declared.get().text(), declared.get().exact());
+      String name = tableNames.fold(declared.get().text(), declared.get().exact());
+      refuseUnlessThere(name, connection);
+      return name;
     }
     String current = dialect == Dialects.MYSQL ? connection.getCatalog() : connection.getSchema();
     if (current == null) {
@@ -96,6 +98,24 @@ final class SchemaReader {
           policy.source() + " names no schema and the connection has no default one. Add schema:.");
     }
     return current;
+  }
+
+  /** The tables of a schema whose name is misspelled would pass unprotected. */
+  private void refuseUnlessThere(String schema, Connection connection) throws SQLException {
+    DatabaseMetaData metaData = connection.getMetaData();
+    try (ResultSet rows =
+        dialect == Dialects.MYSQL ? metaData.getCatalogs() : metaData.getSchemas()) {
+      while (rows.next()) {
+        if (tableNames.matches(rows.getString(1), schema)) {
+          return;
+        }
+      }
+    }
+    throw Errors.connect(
+        policy.source()
+            + " governs schema "
+            + schema
+            + ", which is not there. Correct schema: or create it first.");
   }
 
   private ProtectedTable table(TablePolicy table, Connection connection, ProtectedSchema schema)

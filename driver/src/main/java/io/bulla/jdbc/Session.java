@@ -4,9 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.bulla.keys.KeyException;
 import io.bulla.keys.KeyRing;
-import io.bulla.keys.KeyVault;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.SessionModes;
+import io.bulla.sql.TableInfo;
 import io.bulla.sql.Translation;
 import io.bulla.sql.dialect.Dialect;
 import io.bulla.sql.rewrite.Rewriter;
@@ -33,15 +33,12 @@ final class Session {
     Connection open() throws SQLException;
   }
 
-  /** One policy: its schema and the keys of its tables. */
-  record Governed(ProtectedSchema schema, KeyVault vault) {}
-
   private record PlanKey(String sql, SessionModes modes, long catalogVersion) {}
 
   private final ProtectedSchema schema;
   private final DriverManner manner;
   private final boolean truncatesFractions;
-  private final List<Governed> governed;
+  private final List<SchemaKeys> governed;
   private final Rewriter rewriter;
   private final Unwrapping unwrapping;
   private final Audit audit;
@@ -60,7 +57,7 @@ final class Session {
       ProtectedSchema schema,
       DriverManner manner,
       boolean truncatesFractions,
-      List<Governed> governed,
+      List<SchemaKeys> governed,
       Settings settings,
       Audit audit,
       Opener opener,
@@ -179,8 +176,8 @@ final class Session {
     }
     try (Connection connection = opener.open()) {
       connection.setAutoCommit(true);
-      for (Governed each : governed) {
-        each.vault.follow(new JdbcMetadataStore(connection, new OwnTables(each.schema)));
+      for (SchemaKeys each : governed) {
+        each.follow(connection);
       }
     } catch (SQLException | KeyException e) {
       audit.keysUnchecked();
@@ -199,21 +196,52 @@ final class Session {
     sharedCatalog = freshCatalog();
   }
 
-  KeyRing keys(SealedColumn column) throws KeyException {
-    for (Governed each : governed) {
-      if (each.schema.schema().equals(column.schema())) {
-        return each.vault.ring(column.table());
+  /** The keys of a column's table; makes them when nothing has needed them yet. */
+  KeyRing keys(SealedColumn column) throws KeyException, SQLException {
+    SchemaKeys keys = keysOf(column.schema());
+    if (!keys.isLoaded()) {
+      load(keys);
+    }
+    return keys.ring(column.table());
+  }
+
+  private SchemaKeys keysOf(String name) {
+    for (SchemaKeys each : governed) {
+      if (each.schema().schema().equals(name)) {
+        return each;
       }
     }
-    throw new IllegalStateException(column.label() + " is in no governed schema");
+    throw new IllegalStateException(name + " is no governed schema");
+  }
+
+  private void load(SchemaKeys keys) throws SQLException {
+    keys.load();
+    catalogChanged(); // it has two tables more
+  }
+
+  /** A protected table is not made before its keys. */
+  void beforeTable(TableInfo table, BullaConnection connection) throws SQLException {
+    SchemaKeys keys = keysOf(table.schema());
+    Connection delegate = connection.delegate();
+    if (keys.isLoaded()) {
+      keys.restore(delegate);
+      return;
+    }
+    if (!delegate.getAutoCommit()
+        && delegate.getMetaData().dataDefinitionCausesTransactionCommit()) {
+      // as the statement itself does; H2's lock of an earlier CREATE SEQUENCE would keep out the
+      // connection that makes the keys
+      connection.commit();
+    }
+    load(keys);
   }
 
   /** Reads the key rows again, over a connection of its own. */
   void reloadKeys() throws SQLException, KeyException {
     try (Connection connection = opener.open()) {
       connection.setAutoCommit(true);
-      for (Governed each : governed) {
-        each.vault.reload(new JdbcMetadataStore(connection, new OwnTables(each.schema)));
+      for (SchemaKeys each : governed) {
+        each.reload(connection);
       }
     }
   }
@@ -223,7 +251,7 @@ final class Session {
   }
 
   void close() {
-    governed.forEach(each -> each.vault.close());
+    governed.forEach(SchemaKeys::close);
     plans.invalidateAll();
   }
 }

@@ -161,35 +161,32 @@ final class Sessions {
     }
     boolean autoCommit = delegate.getAutoCommit();
     delegate.setAutoCommit(true);
-    List<Session.Governed> governed = new ArrayList<>();
+    List<SchemaKeys> governed = new ArrayList<>();
     boolean opened = false;
     try {
       for (Policy policy : policies) {
-        governed.add(govern(policy, dialect, delegate, key.settings(), audit, governed));
+        ProtectedSchema schema = SchemaReader.read(policy, dialect, delegate);
+        refuseSecond(policy, schema, governed);
+        SchemaKeys keys = new SchemaKeys(schema, vault(policy, key.settings(), audit), opener);
+        governed.add(keys);
+        keys.start(delegate);
       }
       opened = true;
     } finally {
       if (!opened) {
-        governed.forEach(each -> each.vault().close());
+        governed.forEach(SchemaKeys::close);
       }
     }
     delegate.setAutoCommit(autoCommit);
     ProtectedSchema schema =
-        ProtectedSchema.merged(governed.stream().map(Session.Governed::schema).toList());
+        ProtectedSchema.merged(governed.stream().map(SchemaKeys::schema).toList());
     return new Session(
         schema, manner, truncates, governed, key.settings(), audit, opener, onRelease);
   }
 
-  private static Session.Governed govern(
-      Policy policy,
-      Dialect dialect,
-      Connection delegate,
-      Settings settings,
-      Audit audit,
-      List<Session.Governed> others)
+  private static void refuseSecond(Policy policy, ProtectedSchema schema, List<SchemaKeys> others)
       throws SQLException {
-    ProtectedSchema schema = SchemaReader.read(policy, dialect, delegate);
-    for (Session.Governed other : others) {
+    for (SchemaKeys other : others) {
       if (other.schema().schema().equals(schema.schema())) {
         throw Errors.connect(
             policy.source()
@@ -198,16 +195,6 @@ final class Sessions {
                 + ". Write one file a schema, each with its schema:.");
       }
     }
-    OwnTables tables = new OwnTables(schema);
-    tables.create(delegate);
-    KeyVault vault = vault(policy, settings, audit);
-    try {
-      vault.load(new JdbcMetadataStore(delegate, tables), schema.tables());
-    } catch (KeyException e) {
-      vault.close();
-      throw Errors.keys(e);
-    }
-    return new Session.Governed(schema, vault);
   }
 
   private static KeyVault vault(Policy policy, Settings settings, Audit audit) throws SQLException {

@@ -1,6 +1,5 @@
 package io.bulla.keys;
 
-import io.bulla.cipher.CipherSuites;
 import io.bulla.cipher.ColumnCipher;
 import io.bulla.keys.KeyException.Kind;
 import io.bulla.policy.SearchKind;
@@ -77,7 +76,6 @@ final class KeyLoading {
   }
 
   private KeyRing ring(ProtectedTable table) throws KeyException {
-    refuseMissingSuites(table);
     new LostRows(store).refuse(table, rows);
     List<HeldKey> cellKeys = keys(KeyName.cell(table), table.suite());
     Map<String, ColumnCipher> ciphers = new HashMap<>();
@@ -92,17 +90,6 @@ final class KeyLoading {
       ciphers.put(column.name(), cipher(table, column, row, cellKeys, columnRoots));
     }
     return new KeyRing(table, ciphers);
-  }
-
-  /** At the start, not at the first row. */
-  private static void refuseMissingSuites(ProtectedTable table) throws KeyException {
-    for (ProtectedColumn column : table.columns()) {
-      Optional<String> missing = CipherSuites.missing(column.suite());
-      if (missing.isPresent()) {
-        throw new KeyException(
-            Kind.POLICY, "column %s.%s: %s".formatted(table.table(), column.name(), missing.get()));
-      }
-    }
   }
 
   private Map<SearchKind, HeldKey> indexRoots(ProtectedTable table, ProtectedColumn column)

@@ -1,5 +1,6 @@
 package io.bulla.keys;
 
+import io.bulla.cipher.CipherSuites;
 import io.bulla.keys.KeyException.Kind;
 import io.bulla.keys.kms.Kms;
 import io.bulla.keys.kms.KmsException;
@@ -106,6 +107,24 @@ public final class KeyVault implements AutoCloseable {
   }
 
   /**
+   * Refuses, at the start and not at the first row, suites for which this process lacks the code.
+   *
+   * @throws KeyException that names the column and what is missing
+   */
+  public static void checkSuites(List<ProtectedTable> tables) throws KeyException {
+    for (ProtectedTable table : tables) {
+      for (ProtectedColumn column : table.columns()) {
+        Optional<String> missing = CipherSuites.missing(column.suite());
+        if (missing.isPresent()) {
+          throw new KeyException(
+              Kind.POLICY,
+              "column %s.%s: %s".formatted(table.table(), column.name(), missing.get()));
+        }
+      }
+    }
+  }
+
+  /**
    * Makes the keys of the tables ready: verifies their rows, unwraps each key once, creates what is
    * missing. Does nothing, without any call, for tables that are loaded. Tables of earlier calls
    * stay loaded.
@@ -114,6 +133,7 @@ public final class KeyVault implements AutoCloseable {
    * @throws KeyException of any kind; nothing half done stays that the next call does not continue
    */
   public void load(MetadataStore store, List<ProtectedTable> tables) throws KeyException {
+    checkSuites(tables);
     while (!snapshot.holds(tables)) {
       refuseClosed();
       try {
@@ -176,6 +196,26 @@ public final class KeyVault implements AutoCloseable {
       if (flight.run(() -> followNow(store))) {
         return;
       }
+    }
+  }
+
+  /**
+   * Writes the rows of all keys in use that are not there. For tables that were dropped and made
+   * anew: cells that are sealed from now on must open in other processes.
+   *
+   * @throws KeyException if they cannot be written
+   */
+  public void restore(MetadataStore store) throws KeyException {
+    KeyRows rows = snapshot.rows();
+    try {
+      for (DataKeyRow row : rows.dataKeys()) {
+        store.insertDataKey(row);
+      }
+      for (ColumnRow row : rows.columns()) {
+        store.insertColumn(row);
+      }
+    } catch (MetadataException e) {
+      throw KeyRows.storeFailed("the keys in use cannot be written again", e);
     }
   }
 

@@ -75,7 +75,9 @@ final class SuitesTest {
   void keysOfANationalTableAreDerivedBySm3(TestDatabase database) throws Exception {
     TestSchema schema = database.newSchema();
     Path policy = Sides.policyFile(TABLES.formatted("SM4-GCM"));
-    connect(schema, policy).close();
+    try (Connection connection = connect(schema, policy)) {
+      run(connection, "CREATE TABLE secret (id INT PRIMARY KEY, body VARCHAR(40), note TEXT)");
+    }
     try (Connection plain = schema.plain();
         Statement statement = plain.createStatement();
         ResultSet rows = statement.executeQuery("SELECT DISTINCT suite FROM bulla_data_key")) {

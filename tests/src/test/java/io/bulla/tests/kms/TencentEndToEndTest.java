@@ -103,6 +103,24 @@ final class TencentEndToEndTest {
         .hasMessageContaining("[KMS request " + cloud.emulator.events().get(2).requestId() + "]");
   }
 
+  @Test
+  void aDenialByCamStopsTheFirstTableOfAnEmptySchemaAndLeavesItEmpty() throws Exception {
+    TestSchema empty = TestDatabase.H2.newSchema();
+    int before = cloud.emulator.events().size();
+    cloud.application.policies();
+    try (Connection connection =
+            DriverManager.getConnection(
+                "jdbc:bulla:" + empty.url().substring("jdbc:".length()), newProcess());
+        var statement = connection.createStatement()) {
+      assertThat(cloud.emulator.events()).hasSize(before);
+      assertThatThrownBy(() -> statement.execute("CREATE TABLE customer (ssn VARCHAR(11))"))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("grant name/kms:GenerateDataKey on the CMK");
+      assertThatThrownBy(() -> statement.execute("SELECT id FROM customer"))
+          .hasMessageContaining("not found");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Disabled, is disabled; enable it",
