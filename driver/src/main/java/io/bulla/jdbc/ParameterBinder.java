@@ -139,11 +139,24 @@ final class ParameterBinder {
       canonical = canonical(column, read, calendar);
       stored = layout.isStoredAsToken(parameter) ? decoded(column, canonical) : null;
     }
-    Object compared =
-        layout.isCompared(parameter)
-            ? Inputs.convert(column, session.manner(), read, calendar, false)
-            : null;
+    Object compared = null;
+    if (layout.isCompared(parameter)) {
+      refuseForeign(column, read);
+      compared = Inputs.convert(column, session.manner(), read, calendar, false);
+    }
     return new Given(canonical, stored, compared);
+  }
+
+  /** MySQL compares '05' and 5 as numbers, PostgreSQL not at all: a token knows one answer. */
+  private static void refuseForeign(SealedColumn column, Object value) throws SQLException {
+    boolean text =
+        value instanceof String || value instanceof Character || value instanceof byte[];
+    if (column.type().kind().isText() && !text) {
+      throw Errors.unsupported(
+          column.label()
+              + " is a text and compared with a value that is none, by rules that differ between"
+              + " databases. Set the value as a text.");
+    }
   }
 
   /** As the database would keep it: rounded to its scale. */
