@@ -183,3 +183,4 @@ SELECT id FROM customer WHERE birth = CAST(? AS DATE) | @1913-02-01
 [H2,POSTGRESQL] INSERT INTO customer (id, ssn) SELECT v.id, v.ssn FROM (VALUES (100, ?), (101, 'CNRY-b'), (102, NULL)) v(id, ssn) | CNRY-new
 [H2] MERGE INTO customer c USING (VALUES (100, ?)) AS s(id, ssn) ON c.id = s.id WHEN NOT MATCHED THEN INSERT (id, ssn) VALUES (s.id, s.ssn) | CNRY-new
 [H2] MERGE INTO customer c USING (VALUES (1, ?)) AS s(id, ssn) ON c.ssn = s.ssn WHEN MATCHED THEN UPDATE SET name = 'met' | CNRY-111
+[H2,POSTGRESQL] INSERT INTO customer (id, ssn) SELECT 100, CAST(NULL AS VARCHAR) UNION ALL SELECT 101, ? | CNRY-new

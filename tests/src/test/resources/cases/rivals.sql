@@ -234,3 +234,17 @@ INSERT INTO customer (id, birth) VALUES (90, ?) | 1913-2-3
 [POSTGRESQL] SELECT id FROM customer WHERE birth = '01 Feb 1913'
 [MARIADB] SELECT id FROM customer WHERE salary = '86420975,10'
 [MARIADB] SELECT id FROM customer WHERE birth = '1913-13-01'
+
+## a number compared with a text: MySQL compares numbers, H2 fails at the first text that is none, PostgreSQL fails at once
+SELECT id FROM customer WHERE ssn = ? | #5
+SELECT id FROM customer WHERE email IN (?, ?) | #5 | CNRY-al@x.example
+WITH w AS (SELECT id, ssn FROM customer) SELECT id FROM w WHERE ssn = ? | #5
+
+## a number beside texts: H2 makes numbers of them all
+UPDATE customer SET ssn = CASE WHEN id = 1 THEN 5 ELSE ssn END
+UPDATE customer SET ssn = COALESCE(ssn, 5)
+INSERT INTO customer (id, ssn) SELECT 100, 5 UNION ALL SELECT 101, 'CNRY-b'
+[H2,POSTGRESQL] INSERT INTO customer (id, ssn) SELECT v.id, v.ssn FROM (VALUES (100, 5), (101, 'CNRY-b')) v(id, ssn)
+
+## a name without any table, its value in the database's log
+SELECT ssn, ssn customer WHERE ssn = 'CNRY-111'

@@ -45,8 +45,12 @@ public abstract class Dialect {
     return "?";
   }
 
-  /** NULL as a cell or token, typed where the database would take it for a text. */
-  public String typedNull() {
+  /**
+   * NULL as a cell or token, typed where the database would take it for a text.
+   *
+   * @param bare whether the application gave it no type either
+   */
+  public String typedNull(boolean bare) {
     return "NULL";
   }
 

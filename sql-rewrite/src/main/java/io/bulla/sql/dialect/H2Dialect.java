@@ -48,6 +48,12 @@ final class H2Dialect extends Dialect {
     return bare ? "?" : "CAST(? AS VARBINARY)";
   }
 
+  /** As a parameter; one with a type gives it to the parameters in its column. */
+  @Override
+  public String typedNull(boolean bare) {
+    return bare ? "NULL" : "CAST(NULL AS VARBINARY)";
+  }
+
   @Override
   public String anyOf(String column) {
     return "ANY_VALUE(" + column + ")";

@@ -42,7 +42,7 @@ final class PostgreSqlDialect extends Dialect {
   }
 
   @Override
-  public String typedNull() {
+  public String typedNull(boolean bare) {
     return "CAST(NULL AS BYTEA)";
   }
 

@@ -141,11 +141,10 @@ public final class Scope {
   }
 
   /**
-   * Whether nothing that is visible has that name, for certain, and a protected table or a query is
-   * among what is visible. What is known of a plain table may be older than its newest column.
+   * Whether nothing that is visible has that name, for certain, and a protected table, a query or
+   * no table at all is visible. What is known of a plain table may be older than its newest column.
    */
   boolean isNowhere(String name) {
-    boolean anySource = false;
     boolean anySealed = false;
     boolean queries = true;
     for (Scope scope = this; scope != null; scope = scope.parent) {
@@ -157,11 +156,10 @@ public final class Scope {
       if (here) {
         return false;
       }
-      anySource |= !scope.sources.isEmpty();
       anySealed |= scope.hasSealed();
       queries &= scope.sources.stream().allMatch(source -> source.table() == null);
     }
-    return anySource && (anySealed || queries);
+    return anySealed || queries;
   }
 
   /** The meaning of a column's bare name. */

@@ -138,7 +138,12 @@ public final class ValueColumn {
 
   /** Whether its type is found before it meets the column. */
   public boolean isTypedInside() {
-    return root().through || root().places.size() > 1;
+    return root().through || isAmongOthers();
+  }
+
+  /** Whether its type is that of several values. */
+  public boolean isAmongOthers() {
+    return root().places.size() > 1;
   }
 
   public boolean isCompared() {

@@ -119,7 +119,7 @@ final class CellValue {
   }
 
   private Leaf leaf(Value value, boolean chosen) {
-    LiteralFit.refuseStored(value, column, work);
+    LiteralFit.refuseStored(value, column, chosen, work);
     String original = work.text.original().substring(value.start(), value.end());
     if (value.isKeyword()) {
       Splices.Piece same = Splices.Piece.of(value.cast() == null ? original : "NULL");

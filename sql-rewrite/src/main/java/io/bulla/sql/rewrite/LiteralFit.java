@@ -28,13 +28,22 @@ final class LiteralFit {
     }
   }
 
-  /** Refuses a literal that storing would convert in a way Bulla cannot be sure of. */
-  static void refuseStored(Value value, SealedColumn column, Work work) {
+  /**
+   * Refuses a literal that storing would convert in a way Bulla cannot be sure of.
+   *
+   * @param amongOthers whether the database finds one type for it and other values or columns first
+   */
+  static void refuseStored(Value value, SealedColumn column, boolean amongOthers, Work work) {
     CastFit.refuse(value, column, work.dialect);
     if (!(value.source() instanceof Literal literal)) {
       return;
     }
-    if (!isWholeNumberAsText(literal, column)
+    boolean asText = isWholeNumberAsText(literal, column);
+    if (asText && amongOthers && value.cast() == null) {
+      // H2 makes numbers of the texts beside it
+      throw refusal(Reason.LITERAL_STORED, value, literal, column);
+    }
+    if (!asText
         && !(compared(column.type()).contains(literal.kind())
             && LiteralText.isSure(literal, column.type(), work.dialect, false))) {
       throw refusal(Reason.LITERAL_STORED, value, literal, column);

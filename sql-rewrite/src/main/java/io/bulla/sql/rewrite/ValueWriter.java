@@ -77,7 +77,7 @@ final class ValueWriter {
   private void write(ValueColumn.Place place, ValueColumn column, SealedColumn sealed) {
     Value value = Value.of(place.value(), work.text).orElseThrow();
     if (column.isStored()) {
-      LiteralFit.refuseStored(value, sealed, work);
+      LiteralFit.refuseStored(value, sealed, column.isAmongOthers(), work);
     }
     if (column.isCompared()) {
       LiteralFit.refuseCompared(value, sealed, work);
@@ -113,7 +113,7 @@ final class ValueWriter {
   /** NULL is NULL in both. */
   private void keyword(ValueColumn.Place place, Value value, ValueColumn column) {
     SearchKind added = column.added();
-    String mark = work.dialect.typedNull();
+    String mark = work.dialect.typedNull(value.cast() == null);
     work.splices.replace(value.start(), value.end(), mark, List.of());
     if (added != null) {
       int end = Math.max(place.end(), value.end());

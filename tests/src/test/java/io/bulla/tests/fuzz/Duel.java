@@ -64,6 +64,9 @@ final class Duel {
     if (!state.isEmpty() && state.equals(state(expected))) {
       return new Failed();
     }
+    if (H2Faults.explain(sentence, expected, actual)) {
+      return new Failed();
+    }
     // a value that Bulla does not convert as this database would: nothing has been sent
     if (ours.startsWith("Bulla:") && List.of("0A", "42", "22").contains(state)) {
       return new Refused(rule(ours));

@@ -47,8 +47,16 @@ final class Mutations {
       case 4 -> executableComment(place);
       case 5 -> deleteOrDouble(place, token);
       case 6 -> tokens.set(place, dotted(token));
-      case 7 -> tokens.add(place, choices.of(FOREIGN));
+      case 7 -> foreign(place);
       default -> tokens.add(place, choices.of("/* ' */", "-- '\n", "/*;*/", "/*+ x */", "\f"));
+    }
+  }
+
+  /** Two dollar quotes would make a string of what stands between them. */
+  private void foreign(int place) {
+    String token = choices.of(FOREIGN);
+    if (!(token.startsWith("$") && tokens.contains(token))) {
+      tokens.add(place, token);
     }
   }
 

@@ -131,6 +131,10 @@ public sealed interface Answer {
     if (value instanceof String string) {
       return "text " + string;
     }
+    if (value instanceof ResultSet row) {
+      // H2's rows as values
+      return "rows " + rows(row, true).rows();
+    }
     return value.getClass().getSimpleName() + " " + value;
   }
 }
