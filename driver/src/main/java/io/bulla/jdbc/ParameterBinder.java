@@ -149,8 +149,7 @@ final class ParameterBinder {
 
   /** MySQL compares '05' and 5 as numbers, PostgreSQL not at all: a token knows one answer. */
   private static void refuseForeign(SealedColumn column, Object value) throws SQLException {
-    boolean text =
-        value instanceof String || value instanceof Character || value instanceof byte[];
+    boolean text = value instanceof String || value instanceof Character || value instanceof byte[];
     if (column.type().kind().isText() && !text) {
       throw Errors.unsupported(
           column.label()
