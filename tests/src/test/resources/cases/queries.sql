@@ -154,6 +154,32 @@ SELECT (SELECT k.holder_ssn FROM claim k WHERE k.id = c.id) AS h FROM customer c
 SELECT id FROM customer WHERE NOT ssn = 'CNRY-111'
 SELECT id FROM customer WHERE ssn = 'CNRY-111' IS TRUE
 
+## casts that change nothing
+[POSTGRESQL] SELECT ssn::varchar, (email)::text AS e, id FROM customer WHERE ssn::text = ? | CNRY-111
+[POSTGRESQL] SELECT CAST(ssn AS varchar(20)) FROM customer
+[POSTGRESQL] SELECT id FROM customer WHERE (?)::text = ssn OR ssn = CAST((?) AS varchar) | CNRY-111 | CNRY-222
+[POSTGRESQL] SELECT COALESCE(ssn::text, 'none') = ? AS c FROM customer | none
+[POSTGRESQL] SELECT salary::numeric(14,2) AS s, birth::date AS b FROM customer
+[H2] SELECT CAST(ssn AS VARCHAR)AS s, CAST(ssn AS CHARACTER VARYING(20)) AS t FROM customer WHERE CAST(ssn AS VARCHAR) = ? OR id = 2 | CNRY-111
+[MARIADB] SELECT CAST(ssn AS CHAR) AS s, CAST(salary AS DECIMAL(14,2)) AS t, CAST(birth AS DATE) AS b FROM customer WHERE ssn IS NOT NULL
+[POSTGRESQL] SELECT x.s FROM (SELECT ssn::text AS s FROM customer) x
+SELECT COUNT(CAST(salary AS DECIMAL(14,2))) AS n, COUNT(CAST(birth AS DATE)) AS m FROM customer
+[POSTGRESQL] INSERT INTO customer (id, note) SELECT 10, note::text FROM customer WHERE id = 1
+
+## strings in parts
+[H2,POSTGRESQL] SELECT id FROM customer WHERE ssn = 'CNRY' || '-111'
+[H2,POSTGRESQL] UPDATE customer SET email = 'CNRY-' || 'x' || '@y' WHERE ssn IN ('x', 'CNRY-' || '222')
+[MARIADB] SELECT id FROM customer WHERE ssn = 'CNRY' '-111'
+[MARIADB] UPDATE customer SET email = 'CNRY-'  'x' WHERE id = 1
+
+[H2] SELECT id FROM customer WHERE ssn = 'CNRY' '-111'
+
+## queries as values
+INSERT INTO customer (id, note) VALUES (10, (SELECT c.note FROM customer c WHERE c.id = 1)), (11, NULL)
+[H2,POSTGRESQL,MARIADB-ONLY] UPDATE customer SET note = (SELECT c.note FROM (SELECT id, note FROM customer) c WHERE c.id = 3) WHERE id = 1
+UPDATE member SET pin = NULL WHERE id = 1
+INSERT INTO member (id, pin) VALUES (10, (SELECT m.pin FROM member m WHERE m.id = 1))
+
 ## more of these
 [POSTGRESQL,MARIADB] WITH RECURSIVE r (a, b) AS (SELECT id, ssn FROM customer WHERE id = 1 UNION ALL SELECT r.a + 1, r.b FROM r JOIN claim k ON k.holder_ssn = r.b WHERE r.a < ?) SELECT a, b FROM r WHERE b = ? | #4 | CNRY-111
 SELECT COUNT(*) AS n FROM ((SELECT ssn FROM customer ORDER BY id LIMIT 1) UNION (SELECT ssn FROM customer ORDER BY id LIMIT 3)) x

@@ -75,17 +75,26 @@ final class Escapes {
     return text.substring(open + 1, text.length() - 1).replace(one + one, one);
   }
 
-  /** A continued string (two parts on two lines) is left alone: its parts may hold quotes. */
+  /** Parts on several lines are one string; with comments between them it is left alone. */
   private static Optional<ValueSource.Literal> plainPostgreSql(String text, int open) {
-    for (int i = open + 1; i < text.length() - 1; i++) {
-      if (text.charAt(i) == '\'') {
-        if (text.charAt(i + 1) != '\'' || i + 2 == text.length()) {
+    StringBuilder value = new StringBuilder(text.length());
+    int i = open + 1;
+    while (i < text.length() - 1) {
+      if (text.charAt(i) != '\'') {
+        value.append(text.charAt(i));
+      } else if (text.charAt(i + 1) == '\'' && i + 2 < text.length()) {
+        value.append('\'');
+        i++;
+      } else {
+        int next = text.indexOf('\'', i + 1);
+        if (!text.substring(i + 1, next).isBlank()) {
           return Optional.empty();
         }
-        i++;
+        i = next;
       }
+      i++;
     }
-    return string(doubled(text, open, '\''));
+    return string(value.toString());
   }
 
   private static String mySqlEscapes(String text, int open) {

@@ -19,6 +19,9 @@ final class LiteralReader {
   }
 
   Optional<Literal> read(List<Token> tokens) {
+    if (tokens.size() > 1 && tokens.stream().allMatch(t -> t.kind() == Token.Kind.STRING)) {
+      return chain(tokens);
+    }
     return switch (tokens.size()) {
       case 1 -> single(tokens.get(0));
       case 2 -> typed(text.upper(tokens.get(0)), tokens.get(1));
@@ -34,6 +37,24 @@ final class LiteralReader {
       case WORD -> bool(text.text(token).toLowerCase(Locale.ROOT));
       default -> Optional.empty();
     };
+  }
+
+  /** {@code 'a' 'b'}: one string in parts. What PostgreSQL takes for one is one token. */
+  private Optional<Literal> chain(List<Token> tokens) {
+    StringBuilder whole = new StringBuilder();
+    int end = tokens.get(0).start();
+    for (Token token : tokens) {
+      boolean beside = text.original().substring(end, token.start()).isBlank();
+      end = token.end();
+      // a prefix, as in N'..', may hold for the parts behind it too
+      boolean plain = text.text(token).startsWith("'");
+      Optional<Literal> part = plain ? single(token) : Optional.empty();
+      if (!beside || part.isEmpty() || lexicon.is(Lexicon.Family.POSTGRESQL)) {
+        return Optional.empty();
+      }
+      whole.append(part.get().text());
+    }
+    return Optional.of(new Literal(Kind.STRING, whole.toString()));
   }
 
   private static Optional<Literal> bool(String word) {

@@ -164,6 +164,10 @@ public enum Reason {
       "0A000",
       "the value for the sealed column %s is an expression that only the database can compute",
       "Use a parameter or a literal."),
+  VALUE_QUERY(
+      "0A000",
+      "the value for the sealed column %s is a query, which cannot give a cell and its token at once",
+      "Write INSERT .. SELECT or UPDATE with a join, or read the value and write it as a parameter."),
   SEALED_INTO_OTHER(
       "0A000",
       "the sealed column %s cannot be copied into %s: its cells must be re-keyed, that needs decryption",

@@ -107,8 +107,8 @@ final class Assignments {
 
   /** {@code c = (SELECT c ..)} becomes {@code (c, token) = (SELECT c, token ..)}. */
   private void fromQuery(SqlIdentifier node, SealedColumn column, SqlNode value) {
-    if (work.dialect == Dialects.MYSQL) {
-      throw work.refuse(Reason.VALUE_EXPRESSION, value, column.label());
+    if (work.dialect == Dialects.MYSQL && !Targets.kinds(column).isEmpty()) {
+      throw work.refuse(Reason.VALUE_QUERY, value, column.label());
     }
     QueryColumns query = work.resolver.query(value, scope);
     if (!query.known() || query.columns().size() != 1) {

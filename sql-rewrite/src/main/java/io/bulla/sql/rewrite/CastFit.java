@@ -50,6 +50,12 @@ final class CastFit {
     return asIs ? Binding.Use.COMPARED : Binding.Use.STORED;
   }
 
+  /** Whether a cast gives the column's values as they are. */
+  static boolean keeps(String cast, SealedColumn column, Dialect dialect) {
+    return isUnlimitedText(cast, column, dialect)
+        || type(cast, dialect).filter(column.type()::equals).isPresent();
+  }
+
   /** Whether a parameter is an array without a cast, or with one that changes no element. */
   static boolean isOfArray(Value value, SealedColumn column, Dialect dialect) {
     String cast = value.cast();
@@ -69,7 +75,9 @@ final class CastFit {
   /** Whether it only makes the value a text, of a column that pads nothing. */
   static boolean isUnlimitedText(String cast, SealedColumn column, Dialect dialect) {
     Set<String> names =
-        dialect == Dialects.MYSQL ? Set.of("CHAR") : Set.of("VARCHAR", "TEXT", "CHARACTER VARYING");
+        dialect == Dialects.MYSQL
+            ? Set.of("CHAR", Value.TEXT)
+            : Set.of(Value.TEXT, "TEXT", "CHARACTER VARYING");
     Kind kind = column.type().kind();
     return names.contains(cast) && (kind == Kind.VARCHAR || kind == Kind.TEXT);
   }

@@ -30,42 +30,70 @@ record CastText(SqlNode operand, SqlText text) {
         : Optional.empty();
   }
 
+  /**
+   * A cast in the text.
+   *
+   * @param start of the whole
+   * @param type as written, in upper case
+   * @param nameStart span of {@code CAST} or {@code CONVERT}; empty before {@code ::}
+   * @param typeStart span of {@code AS type}, {@code , type} or {@code ::type}
+   */
+  record Place(
+      int start, int end, String type, int nameStart, int nameEnd, int typeStart, int typeEnd) {}
+
   /** The value with its cast; empty when the text is not what it should be. */
   Optional<Value> of(Value value) {
+    return value.cast() != null
+        ? Optional.empty()
+        : around(value.start(), value.end())
+            .map(place -> new Value(place.start(), place.end(), value.source(), place.type()));
+  }
+
+  /** The cast around its operand, a leaf, which may stand in parentheses. */
+  Optional<Place> around(int operandStart, int operandEnd) {
     List<Token> tokens = text.tokens();
-    int first = text.indexAt(value.start());
+    int first = text.indexAt(operandStart);
     int after = Math.max(first, 0);
-    while (after < tokens.size() && tokens.get(after).start() < value.end()) {
+    while (after < tokens.size() && tokens.get(after).start() < operandEnd) {
       after++;
     }
-    if (first < 0 || value.cast() != null || after >= tokens.size()) {
+    while (first > 0 && is(first - 1, "(") && is(after, ")")) {
+      first--;
+      after++;
+    }
+    if (first < 0 || after >= tokens.size()) {
       return Optional.empty();
     }
     if (is(after, "::")) {
       int end = endOfType(after + 1);
-      return end < 0 ? Optional.empty() : cast(first, after + 1, end, end, value);
+      return end < 0 ? Optional.empty() : Optional.of(place(first, first, after, end, end));
     }
     boolean call =
         is(first - 1, "(")
             && ((is(first - 2, "CAST") && is(after, "AS"))
                 || (is(first - 2, "CONVERT") && is(after, ",")));
     int close = call ? closing(first - 1) : -1;
-    return close < 0 ? Optional.empty() : cast(first - 2, after + 1, close, close + 1, value);
+    return close < 0
+        ? Optional.empty()
+        : Optional.of(place(first - 2, first - 1, after, close, close + 1));
   }
 
-  private Optional<Value> cast(int start, int type, int typeEnd, int end, Value value) {
+  private Place place(int start, int nameEnd, int type, int typeEnd, int end) {
     StringBuilder written = new StringBuilder();
-    for (int i = type; i < typeEnd; i++) {
+    for (int i = type + 1; i < typeEnd; i++) {
       Token token = text.tokens().get(i);
       boolean word = token.kind() == Token.Kind.WORD;
       written.append(word && !written.isEmpty() ? " " : "").append(text.upper(token));
     }
-    return Optional.of(
-        new Value(
-            text.tokens().get(start).start(),
-            text.tokens().get(end - 1).end(),
-            value.source(),
-            written.toString().toUpperCase(Locale.ROOT)));
+    int from = text.tokens().get(start).start();
+    return new Place(
+        from,
+        text.tokens().get(end - 1).end(),
+        written.toString().toUpperCase(Locale.ROOT),
+        from,
+        nameEnd == start ? from : text.tokens().get(nameEnd - 1).end(),
+        text.tokens().get(type).start(),
+        text.tokens().get(typeEnd - 1).end());
   }
 
   /** Index after the type that begins there; negative when it is none of those that are known. */

@@ -15,14 +15,15 @@ import org.apache.calcite.sql.SqlUtil;
 
 /**
  * An expression that hands on one of its operands as it is, one of which is a sealed column: CASE,
- * COALESCE, NULLIF, LAG and the like. Its cells can be selected where all are of one column; where
- * only equality matters, tokens take their place.
+ * COALESCE, NULLIF, LAG, a cast to its own type and the like. Its cells can be selected where all
+ * are of one column; where only equality matters, tokens take their place.
  *
  * @param leaves the sealed columns among the operands
  * @param others the operands that are neither, NULL left out
  * @param conditions what decides which operand it is
  * @param windows where the operands are of other rows
  * @param nullIfs each {@code NULLIF} in it
+ * @param casts of columns to their own types, which go
  */
 record CellExpression(
     SqlNode node,
@@ -30,7 +31,8 @@ record CellExpression(
     List<SqlNode> others,
     List<SqlNode> conditions,
     List<SqlNode> windows,
-    List<SqlCall> nullIfs) {
+    List<SqlCall> nullIfs,
+    List<CastText.Place> casts) {
 
   CellExpression {
     leaves = List.copyOf(leaves);
@@ -38,6 +40,7 @@ record CellExpression(
     conditions = List.copyOf(conditions);
     windows = List.copyOf(windows);
     nullIfs = List.copyOf(nullIfs);
+    casts = List.copyOf(casts);
   }
 
   /** A sealed column that the expression may hand on. */
@@ -69,14 +72,21 @@ record CellExpression(
     }
   }
 
-  void visitConditions(Scope scope, Work work) {
+  /** All that is neither one of the columns nor a value beside them. */
+  void visitRest(Scope scope, Work work) {
+    for (CastText.Place cast : casts) {
+      if (cast.nameStart() < cast.nameEnd()) {
+        work.splices.replace(cast.nameStart(), cast.nameEnd(), "", List.of());
+      }
+      work.splices.replace(cast.typeStart(), cast.typeEnd(), "", List.of());
+    }
     conditions.forEach(condition -> work.expressions.visit(condition, scope));
     windows.forEach(window -> WindowRule.visit(window, scope, work));
   }
 
   /** Only whether it is NULL matters: cells and tokens are NULL alike. */
   void test(Scope scope, Work work) {
-    visitConditions(scope, work);
+    visitRest(scope, work);
     if (!others.isEmpty() || !nullIfs.isEmpty()) {
       useTokens(scope, work);
       return;

@@ -32,7 +32,7 @@ final class CellItem implements Computed {
   static CellItem of(CellExpression cells, String label, int end, Scope scope, Work work) {
     int before = work.splices.size();
     cells.refuseMixed(work);
-    cells.visitConditions(scope, work);
+    cells.visitRest(scope, work);
     for (SqlCall call : cells.nullIfs()) {
       Comparisons.equal(call.operand(0), call.operand(1), scope, work);
     }

@@ -27,6 +27,7 @@ final class CellOperands {
   private final List<SqlNode> conditions = new ArrayList<>();
   private final List<SqlNode> windows = new ArrayList<>();
   private final List<SqlCall> nullIfs = new ArrayList<>();
+  private final List<CastText.Place> casts = new ArrayList<>();
 
   CellOperands(Scope scope, Work work) {
     this.scope = scope;
@@ -39,7 +40,8 @@ final class CellOperands {
     }
     return leaves.isEmpty()
         ? Optional.empty()
-        : Optional.of(new CellExpression(node, leaves, others, conditions, windows, nullIfs));
+        : Optional.of(
+            new CellExpression(node, leaves, others, conditions, windows, nullIfs, casts));
   }
 
   /** Whether the call hands on operands. */
@@ -55,6 +57,10 @@ final class CellOperands {
     }
     if (call.getKind() == SqlKind.OVER) {
       return call.operand(0) instanceof SqlCall function && window(function, call.operand(1));
+    }
+    Optional<CastText> cast = CastText.of(call, work.text);
+    if (cast.isPresent()) {
+      return cast(cast.get());
     }
     String name = work.builtIn(call);
     if (FIRST_NOT_NULL.contains(name)) {
@@ -72,6 +78,24 @@ final class CellOperands {
       return true;
     }
     return false;
+  }
+
+  /** A column that is cast to its own type. */
+  private boolean cast(CastText cast) {
+    Optional<Field> field = work.columns.sealed(cast.operand(), scope);
+    if (field.isEmpty()) {
+      return false;
+    }
+    SqlIdentifier column = (SqlIdentifier) cast.operand();
+    Optional<CastText.Place> place =
+        cast.around(work.identifiers.start(column), work.identifiers.end(column))
+            .filter(at -> CastFit.keeps(at.type(), field.get().column(), work.dialect));
+    if (place.isEmpty()) {
+      return false;
+    }
+    casts.add(place.get());
+    operand(column);
+    return true;
   }
 
   /** What is compared must be a column: the comparison is written out where a cell is wanted. */

@@ -3,7 +3,9 @@ package io.bulla.sql.rewrite;
 import io.bulla.policy.SearchKind;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.ValueSource;
+import io.bulla.sql.parse.Names;
 import io.bulla.sql.resolve.Field;
+import io.bulla.sql.resolve.QueryColumns;
 import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.RefusedException;
 import io.bulla.sql.resolve.Resolver;
@@ -72,10 +74,25 @@ final class CellValue {
       choice(choice.get());
       return;
     }
+    if (Resolver.isQuery(node)) {
+      query(node);
+      return;
+    }
     leaf(node, false);
     start = leaves.get(0).start();
     end = leaves.get(0).end();
     keyword = Value.of(node, work.text).filter(Value::isKeyword).isPresent();
+  }
+
+  /** A cell comes with its token only where both are read at once, which a value cannot be. */
+  private void query(SqlNode node) {
+    if (!kinds.isEmpty()) {
+      throw work.refuse(Reason.VALUE_QUERY, node, column.label());
+    }
+    QueryColumns query = Comparisons.query(node, 1, scope, work);
+    InsertedRows.copy(query.columns().get(0), column, node, work);
+    start = Names.start(node);
+    end = Names.end(node);
   }
 
   private void choice(Choice choice) {

@@ -41,7 +41,7 @@ sealed interface Side {
 
     @Override
     public void useTokens() {
-      cells.visitConditions(scope, work);
+      cells.visitRest(scope, work);
       cells.useTokens(scope, work);
     }
   }

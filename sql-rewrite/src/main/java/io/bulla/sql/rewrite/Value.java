@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param cast the type it is cast to, as written; null when it is not cast
  */
 record Value(int start, int end, @Nullable ValueSource source, @Nullable String cast) {
+  /** The cast that all dialects know to give a text of any length. */
+  static final String TEXT = "VARCHAR";
+
   private Value(int start, int end, @Nullable ValueSource source) {
     this(start, end, source, null);
   }
@@ -52,6 +55,9 @@ record Value(int start, int end, @Nullable ValueSource source, @Nullable String 
     Optional<CastText> cast = CastText.of(node, text);
     if (cast.isPresent()) {
       return cast.flatMap(found -> of(found.operand(), text).flatMap(found::of));
+    }
+    if (node instanceof SqlCall call && ConcatenatedText.isOne(call)) {
+      return ConcatenatedText.of(call, text);
     }
     int start = Names.start(node);
     int end = Names.end(node);

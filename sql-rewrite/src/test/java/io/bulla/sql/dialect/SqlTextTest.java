@@ -46,6 +46,8 @@ class SqlTextTest {
   @Test
   void postgreSqlStringsAreDecoded() throws LexException {
     assertThat(whole(Lexed.postgreSql("'a''b\\n'")).orElseThrow().text()).isEqualTo("a'b\\n");
+    assertThat(whole(Lexed.postgreSql("'a'''\n \t'''b' \r'c'")).orElseThrow().text())
+        .isEqualTo("a''bc");
     assertThat(whole(Lexed.postgreSql("E'a\\'b\\n''\\q'")).orElseThrow().text())
         .isEqualTo("a'b\n'q");
     assertThat(whole(Lexed.postgreSql("$x$a'$$b$x$")).orElseThrow().text()).isEqualTo("a'$$b");
@@ -53,7 +55,16 @@ class SqlTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"E'\\101'", "E'\\x41'", "E'\\u0041'", "'a'\n'b'", "B'01'", "U&'\\zz'"})
+  @ValueSource(
+      strings = {
+        "E'\\101'",
+        "E'\\x41'",
+        "E'\\u0041'",
+        "'a' -- c\n'b'",
+        "E'a'\n'b'",
+        "B'01'",
+        "U&'\\zz'"
+      })
   void whatIsNotCertainHasNoValue(String sql) throws LexException {
     assertThat(Lexed.postgreSql(sql).tokens()).hasSize(1);
     assertThat(whole(Lexed.postgreSql(sql))).isEmpty();
