@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A call whose text mentions nothing protected: forwarded whole, its parameters never sealed. What
  * it hands out is read by what the metadata say ({@link Guard}).
  */
-final class BullaCallableStatement extends ForwardingCallableStatement {
+final class BullaCallableStatement extends ForwardingCallableStatement
+    implements CallableStatement {
   private final BullaConnection connection;
   private final CallableStatement delegate;
   private final Translation translation;
@@ -37,7 +38,7 @@ final class BullaCallableStatement extends ForwardingCallableStatement {
   @Override
   protected int clear(int index) throws SQLException {
     if (!connection.session().sealsNothing()) {
-      Guard.check(delegate.getObject(index));
+      Guard.check(seen(() -> delegate.getObject(index), () -> delegate.getBytes(index)));
     }
     return index;
   }
@@ -45,9 +46,22 @@ final class BullaCallableStatement extends ForwardingCallableStatement {
   @Override
   protected String clear(String name) throws SQLException {
     if (!connection.session().sealsNothing()) {
-      Guard.check(delegate.getObject(name));
+      Guard.check(seen(() -> delegate.getObject(name), () -> delegate.getBytes(name)));
     }
     return name;
+  }
+
+  /** The type that was registered decides on the object, and may not fit what was returned. */
+  private static @Nullable Object seen(
+      BullaConnection.Execution<@Nullable Object> object,
+      BullaConnection.Execution<byte @Nullable []> bytes)
+      throws SQLException {
+    try {
+      return object.run();
+    } catch (SQLException | RuntimeException e) {
+      // Connector/J throws what parsing a number throws
+      return bytes.run();
+    }
   }
 
   /** A cursor's rows are read as those of a result. */
@@ -253,12 +267,17 @@ final class BullaCallableStatement extends ForwardingCallableStatement {
 
   @Override
   public @Nullable SQLWarning getWarnings() throws SQLException {
-    return delegate.getWarnings();
+    return connection.told(delegate.getWarnings());
   }
 
   @Override
   public void clearWarnings() throws SQLException {
     delegate.clearWarnings();
+  }
+
+  @Override
+  public String toString() {
+    return delegate.toString();
   }
 
   @Override

@@ -9,11 +9,13 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The application's connection: every text goes through {@link #translate} before it is sent. */
-final class BullaConnection extends ForwardingConnection {
+final class BullaConnection extends ForwardingConnection implements Connection {
   /** Prepares at the delegate. */
   interface Preparation {
     /**
@@ -103,20 +105,31 @@ final class BullaConnection extends ForwardingConnection {
         && plan.target().isPresent()) {
       session.beforeTable(plan.target().get(), this);
     }
+    return running(List.of(translation), execution);
+  }
+
+  /** As above, of a batch. */
+  <T> T running(List<Translation> translations, Execution<T> execution) throws SQLException {
     T result;
     try {
       result = execution.run();
     } catch (SQLException failure) {
       try {
-        ran(translation);
+        ran(translations);
       } catch (SQLException second) {
         failure.addSuppressed(second);
       }
       session.failed(failure);
       throw Messages.logical(failure, session.schema());
     }
-    ran(translation);
+    ran(translations);
     return result;
+  }
+
+  private void ran(List<Translation> translations) throws SQLException {
+    for (Translation translation : translations) {
+      ran(translation);
+    }
   }
 
   /** To be told after each execution, whatever came of it. */
@@ -142,6 +155,16 @@ final class BullaConnection extends ForwardingConnection {
     } catch (SQLException failure) {
       throw Messages.logical(failure, session.schema());
     }
+  }
+
+  /** With token columns called by their columns. */
+  @Nullable SQLWarning told(@Nullable SQLWarning warning) {
+    return warning == null ? null : (SQLWarning) Messages.logical(warning, session.schema());
+  }
+
+  @Override
+  public @Nullable SQLWarning getWarnings() throws SQLException {
+    return told(delegate.getWarnings());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.List;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -89,13 +90,13 @@ public final class BullaDataSource implements DataSource {
     boolean connected = false;
     try {
       Settings settings = Settings.of(java.util.Map.of(), properties, System::getenv).checked();
-      Sessions.Key key =
-          new Sessions.Key(
-              connection.getMetaData().getURL() + "#" + System.identityHashCode(real),
-              user,
-              PolicySource.readAll(settings.text(Setting.POLICY)),
-              settings);
-      Connection ours = Sessions.connect(key, connection, opener);
+      List<PolicySource> policies = PolicySource.readAll(settings.text(Setting.POLICY));
+      Connection ours = connection;
+      if (!Sessions.standAside(policies, settings)) {
+        String database = connection.getMetaData().getURL() + "#" + System.identityHashCode(real);
+        Sessions.Key key = new Sessions.Key(database, user, policies, settings);
+        ours = Sessions.connect(key, connection, opener);
+      }
       connected = true;
       return ours;
     } finally {

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The real driver's metadata, without a way round us. */
-final class BullaDatabaseMetaData extends ForwardingDatabaseMetaData {
+final class BullaDatabaseMetaData extends ForwardingDatabaseMetaData implements DatabaseMetaData {
   private final DatabaseMetaData delegate;
   private final BullaConnection connection;
 
@@ -41,7 +41,7 @@ final class BullaDatabaseMetaData extends ForwardingDatabaseMetaData {
   }
 
   private ResultSet ours(ResultSet rows) {
-    return new BullaResultSet(rows, RowReader.CLEAR, null, connection.unwrapping());
+    return new BullaResultSet(rows, RowReader.CLEAR, null, connection);
   }
 
   /** The schema that a table's name was asked in; MySQL calls it a catalog. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,9 @@ public final class BullaDriver implements Driver {
     Properties rest = Settings.withoutOwn(given);
     Driver real = realDriver(parsed.realUrl());
     Session.Opener opener = () -> open(real, parsed.realUrl(), rest);
+    if (Sessions.standAside(policies, settings)) {
+      return opener.open();
+    }
     Sessions.Key key =
         new Sessions.Key(parsed.realUrl(), rest.getProperty("user", ""), policies, settings);
     return Sessions.connect(key, opener.open(), opener);
@@ -83,8 +87,12 @@ public final class BullaDriver implements Driver {
     BullaUrl parsed = BullaUrl.parse(url);
     Settings settings =
         Settings.of(parsed.settings(), info == null ? new Properties() : info, System::getenv);
-    return Arrays.stream(Setting.values())
-        .map(setting -> propertyInfo(setting, settings))
+    Properties rest = Settings.withoutOwn(info == null ? new Properties() : info);
+    DriverPropertyInfo[] real =
+        realDriver(parsed.realUrl()).getPropertyInfo(parsed.realUrl(), rest);
+    return Stream.concat(
+            Arrays.stream(Setting.values()).map(setting -> propertyInfo(setting, settings)),
+            Arrays.stream(real))
         .toArray(DriverPropertyInfo[]::new);
   }
 

@@ -8,7 +8,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 
 /** The parameters of the application's text, sealed ones with their logical type. */
-final class BullaParameterMetaData extends ForwardingParameterMetaData {
+final class BullaParameterMetaData extends ForwardingParameterMetaData
+    implements ParameterMetaData {
   private final ParameterMetaData delegate;
   private final ParameterBinder binder;
   private final Unwrapping unwrapping;

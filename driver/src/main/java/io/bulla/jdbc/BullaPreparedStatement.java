@@ -21,7 +21,7 @@ import java.util.Calendar;
 import org.jspecify.annotations.Nullable;
 
 /** A prepared statement whose text touches sealed columns. */
-final class BullaPreparedStatement extends PreparedBase {
+final class BullaPreparedStatement extends PreparedBase implements PreparedStatement {
   /** Sets a clear parameter at one of the delegate's positions. */
   private interface Clear {
     void set(int position) throws SQLException;

@@ -14,6 +14,7 @@ import java.sql.NClob;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.sql.Time;
 import java.sql.Timestamp;
@@ -22,21 +23,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A result whose sealed columns are opened as they are read; all else is the real driver's. */
-final class BullaResultSet extends ForwardingResultSet {
+final class BullaResultSet extends ForwardingResultSet implements ResultSet {
   private final ResultSet delegate;
   private final RowReader reader;
   private final @Nullable Statement statement;
+  private final BullaConnection connection;
   private final Unwrapping unwrapping;
 
   /**
    * @param statement what {@code getStatement} gives: ours, or null as a metadata result has none
    */
   BullaResultSet(
-      ResultSet delegate, RowReader reader, @Nullable Statement statement, Unwrapping unwrapping) {
+      ResultSet delegate,
+      RowReader reader,
+      @Nullable Statement statement,
+      BullaConnection connection) {
     this.delegate = delegate;
     this.reader = reader;
     this.statement = statement;
-    this.unwrapping = unwrapping;
+    this.connection = connection;
+    this.unwrapping = connection.unwrapping();
   }
 
   @Override
@@ -63,6 +69,20 @@ final class BullaResultSet extends ForwardingResultSet {
               + " another getter, or UPDATE.");
     }
     return index;
+  }
+
+  /** A label without a sealed column in sight is the real driver's to look up. */
+  @Override
+  protected String clear(String label) throws SQLException {
+    if (reader.readsSealed()) {
+      clear(findColumn(label));
+    }
+    return label;
+  }
+
+  @Override
+  public @Nullable SQLWarning getWarnings() throws SQLException {
+    return connection.told(delegate.getWarnings());
   }
 
   @Override

@@ -7,7 +7,8 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 
 /** The real driver's answers, with the logical type of sealed columns. */
-final class BullaResultSetMetaData extends ForwardingResultSetMetaData {
+final class BullaResultSetMetaData extends ForwardingResultSetMetaData
+    implements ResultSetMetaData {
   private final ResultSetMetaData delegate;
   private final RowReader reader;
   private final Unwrapping unwrapping;

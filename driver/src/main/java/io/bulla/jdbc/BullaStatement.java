@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A plain statement. A text with a literal for a sealed column runs as a prepared statement of the
  * rewritten text; results, counts and keys are then that one's.
  */
-final class BullaStatement extends ForwardingStatement {
+final class BullaStatement extends ForwardingStatement implements Statement {
   /** One of the execute methods of a prepared statement. */
   private interface Prepared<T> {
     T run(PreparedStatement prepared) throws SQLException;
@@ -69,12 +69,13 @@ final class BullaStatement extends ForwardingStatement {
   private <T> T run(
       String sql, BullaConnection.Preparation preparation, Prepared<T> prepared, Direct<T> direct)
       throws SQLException {
-    Translation translation = connection.translate(sql);
+    Translated translated = connection.translated(sql);
+    Translation translation = translated.translation();
     completeAsSubstitute();
     closeSubstitute();
     if (!(translation instanceof Plan plan)) {
       results =
-          Calls.isCall(sql)
+          translated.isCall()
               ? new Results(this, connection, translation)
               : plainResults(translation);
       return connection.running(translation, () -> direct.run(sql));
@@ -322,7 +323,7 @@ final class BullaStatement extends ForwardingStatement {
 
   @Override
   public @Nullable SQLWarning getWarnings() throws SQLException {
-    return active().getWarnings();
+    return connection.told(active().getWarnings());
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -58,21 +59,17 @@ public final class BullaXADataSource implements XADataSource {
 
   private XAConnection sealed(RealOpener opener, String user) throws SQLException {
     Settings settings = Settings.of(Map.of(), properties, System::getenv).checked();
+    List<PolicySource> policies = PolicySource.readAll(settings.text(Setting.POLICY));
+    if (Sessions.standAside(policies, settings)) {
+      return opener.open();
+    }
     Sessions.Key key =
-        new Sessions.Key(
-            "xa#" + System.identityHashCode(real),
-            user,
-            PolicySource.readAll(settings.text(Setting.POLICY)),
-            settings);
+        new Sessions.Key("xa#" + System.identityHashCode(real), user, policies, settings);
     Session session = Sessions.hold(key, () -> alone(opener.open()));
     boolean opened = false;
     try {
       XAConnection connection = opener.open();
       opened = true;
-      if (session.sealsNothing() && session.unwrapping().allowed()) {
-        session.release();
-        return connection;
-      }
       return new BullaXAConnection(connection, session);
     } finally {
       if (!opened) {

@@ -4,6 +4,7 @@ import io.bulla.keys.ProtectedColumn;
 import io.bulla.keys.ProtectedTable;
 import io.bulla.policy.SearchKind;
 import java.sql.BatchUpdateException;
+import java.sql.DataTruncation;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -15,8 +16,13 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
+import java.sql.SQLWarning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server's messages speak of token columns ({@code ssn__eq}); the application knows {@code
@@ -26,28 +32,56 @@ import java.util.regex.Pattern;
 final class Messages {
   private Messages() {}
 
-  /** The same exception when it names no token column. */
+  /** The same exception when neither it nor what follows it names a token column. */
   static SQLException logical(SQLException failure, ProtectedSchema schema) {
-    String message = failure.getMessage();
-    String told = message == null ? null : told(message, schema);
-    if (told == null || told.equals(message)) {
-      return failure;
+    List<SQLException> chain = new ArrayList<>();
+    List<@Nullable String> messages = new ArrayList<>();
+    boolean differs = false;
+    for (SQLException each = failure; each != null; each = each.getNextException()) {
+      String message = each.getMessage();
+      String told = message == null ? null : told(message, schema);
+      chain.add(each);
+      messages.add(told);
+      differs |= !Objects.equals(told, message);
     }
-    SQLException made = made(told, failure);
+    return differs ? linked(chain, messages) : failure;
+  }
+
+  /** A chain may be as long as a batch. */
+  private static SQLException linked(List<SQLException> chain, List<@Nullable String> messages) {
+    SQLException first = retold(chain.get(0), messages.get(0));
+    SQLException last = first;
+    for (int i = 1; i < chain.size(); i++) {
+      SQLException next = retold(chain.get(i), messages.get(i));
+      last.setNextException(next);
+      last = next;
+    }
+    return first;
+  }
+
+  private static SQLException retold(SQLException failure, @Nullable String message) {
+    SQLException made = made(message, failure);
     if (made.getCause() == null) {
       made.initCause(failure);
     }
     made.setStackTrace(failure.getStackTrace());
-    SQLException next = failure.getNextException();
-    if (next != null) {
-      made.setNextException(logical(next, schema));
-    }
     return made;
   }
 
-  private static SQLException made(String message, SQLException failure) {
+  private static SQLException made(@Nullable String message, SQLException failure) {
     String state = failure.getSQLState();
     int code = failure.getErrorCode();
+    if (failure instanceof DataTruncation cut) {
+      return new DataTruncation(
+          cut.getIndex(),
+          cut.getParameter(),
+          cut.getRead(),
+          cut.getDataSize(),
+          cut.getTransferSize());
+    }
+    if (failure instanceof SQLWarning) {
+      return new SQLWarning(message, state, code);
+    }
     if (failure instanceof BatchUpdateException batch) {
       long[] counts = batch.getLargeUpdateCounts();
       return counts == null

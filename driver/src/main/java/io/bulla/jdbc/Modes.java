@@ -4,6 +4,7 @@ import io.bulla.sql.SessionModes;
 import io.bulla.sql.dialect.Dialect;
 import io.bulla.sql.dialect.Dialects;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,9 +19,9 @@ final class Modes {
 
   private static final String H2_STATE =
       "SELECT SETTING_NAME, SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
-          + " WHERE SETTING_NAME = 'MODE' UNION ALL"
+          + " WHERE SETTING_NAME = ? UNION ALL"
           + " SELECT STATE_KEY, STATE_COMMAND FROM INFORMATION_SCHEMA.SESSION_STATE"
-          + " WHERE STATE_KEY = 'SCHEMA_SEARCH_PATH'";
+          + " WHERE STATE_KEY = ?";
   private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
 
   private Modes() {}
@@ -38,15 +39,19 @@ final class Modes {
   private static SessionModes h2(Connection connection) throws SQLException {
     StringBuilder path = new StringBuilder(connection.getSchema());
     String mode = "";
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(H2_STATE)) {
-      while (rows.next()) {
-        if (rows.getString(1).equals("MODE")) {
-          mode = rows.getString(2);
-        } else {
-          Matcher name = QUOTED.matcher(rows.getString(2));
-          while (name.find()) {
-            path.append(SEPARATOR).append(name.group(1).replace("\"\"", "\""));
+    // parameters: SET ALLOW_LITERALS NONE is for our texts as well
+    try (PreparedStatement statement = connection.prepareStatement(H2_STATE)) {
+      statement.setString(1, "MODE");
+      statement.setString(2, "SCHEMA_SEARCH_PATH");
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          if (rows.getString(1).equals("MODE")) {
+            mode = rows.getString(2);
+          } else {
+            Matcher name = QUOTED.matcher(rows.getString(2));
+            while (name.find()) {
+              path.append(SEPARATOR).append(name.group(1).replace("\"\"", "\""));
+            }
           }
         }
       }

@@ -20,7 +20,7 @@ import java.util.Calendar;
 import org.jspecify.annotations.Nullable;
 
 /** A prepared statement that touches nothing protected: as thin as it can be. */
-final class PlainPreparedStatement extends PreparedBase {
+final class PlainPreparedStatement extends PreparedBase implements PreparedStatement {
   PlainPreparedStatement(
       BullaConnection connection, PreparedStatement delegate, PreparedText text) {
     super(connection, delegate, text, RowReader.CLEAR);

@@ -1,5 +1,7 @@
 package io.bulla.jdbc;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.bulla.policy.Policy;
 import io.bulla.policy.PolicyException;
 import io.bulla.policy.PolicyFile;
@@ -21,6 +23,10 @@ import java.util.List;
  */
 record PolicySource(String source, String text) {
   private static final String CLASS_PATH = "classpath:";
+
+  /** Each new connection asks, so it is read once. */
+  private static final Cache<List<PolicySource>, Boolean> SEALING_NOTHING =
+      Caffeine.newBuilder().maximumSize(64).build();
 
   /**
    * @throws SQLException 08001 when there is no such file: nothing runs unprotected by accident
@@ -61,6 +67,19 @@ record PolicySource(String source, String text) {
     boolean isUri = source.startsWith("file:/");
     String path = source.startsWith("file:") ? source.substring("file:".length()) : source;
     return Files.newInputStream(isUri ? Path.of(URI.create(source)) : Path.of(path));
+  }
+
+  static boolean sealNothing(List<PolicySource> sources) throws SQLException {
+    Boolean known = SEALING_NOTHING.getIfPresent(sources);
+    if (known != null) {
+      return known;
+    }
+    boolean none = true;
+    for (PolicySource source : sources) {
+      none &= source.policy().tables().isEmpty();
+    }
+    SEALING_NOTHING.put(sources, none);
+    return none;
   }
 
   Policy policy() throws SQLException {

@@ -210,7 +210,7 @@ abstract class PreparedBase extends ForwardingPreparedStatement {
 
   @Override
   public @Nullable SQLWarning getWarnings() throws SQLException {
-    return delegate.getWarnings();
+    return connection.told(delegate.getWarnings());
   }
 
   @Override

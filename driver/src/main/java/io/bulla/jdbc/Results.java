@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class Results {
   private final Statement owner;
   private final BullaConnection connection;
-  private final Unwrapping unwrapping;
   private final Translation translation;
   private final @Nullable RowReader rows;
   private @Nullable ResultSet lastDelegate;
@@ -22,7 +21,6 @@ final class Results {
   Results(Statement owner, BullaConnection connection, Translation translation, RowReader rows) {
     this.owner = owner;
     this.connection = connection;
-    this.unwrapping = connection.unwrapping();
     this.translation = translation;
     this.rows = rows;
   }
@@ -31,7 +29,6 @@ final class Results {
   Results(Statement owner, BullaConnection connection, Translation translation) {
     this.owner = owner;
     this.connection = connection;
-    this.unwrapping = connection.unwrapping();
     this.translation = translation;
     this.rows = null;
   }
@@ -48,14 +45,14 @@ final class Results {
     }
     RowReader reader =
         rows == null ? Guard.reader(connection.session(), delegate.getMetaData()) : rows;
-    BullaResultSet wrapped = new BullaResultSet(delegate, reader, owner, unwrapping);
+    BullaResultSet wrapped = new BullaResultSet(delegate, reader, owner, connection);
     lastDelegate = delegate;
     last = wrapped;
     return wrapped;
   }
 
   ResultSet wrapPlain(ResultSet delegate) {
-    return new BullaResultSet(delegate, RowReader.CLEAR, owner, unwrapping);
+    return new BullaResultSet(delegate, RowReader.CLEAR, owner, connection);
   }
 
   @Nullable ResultSet current(Statement delegate) throws SQLException {
@@ -65,6 +62,6 @@ final class Results {
 
   ResultSet keys(ResultSet delegate) throws SQLException {
     RowReader reader = GeneratedKeys.reader(connection.session(), translation, delegate);
-    return new BullaResultSet(delegate, reader, owner, unwrapping);
+    return new BullaResultSet(delegate, reader, owner, connection);
   }
 }

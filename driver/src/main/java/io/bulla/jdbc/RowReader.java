@@ -11,6 +11,7 @@ import io.bulla.sql.Output;
 import io.bulla.sql.SealedColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ final class RowReader {
   /** How the real driver reads; only of a result with a sealed column. */
   DriverManner manner() {
     return Objects.requireNonNull(session, "a sealed output has a session").manner();
+  }
+
+  /** Whether any column has to be opened or watched. */
+  boolean readsSealed() {
+    return !watches.isEmpty() || Arrays.stream(sealed).anyMatch(Objects::nonNull);
   }
 
   /** The sealed column behind a result column; null for a clear one or an index out of range. */

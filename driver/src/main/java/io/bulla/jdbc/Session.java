@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all connections of one (real URL, user, policy) share: names, keys, plans. Thread-safe;
@@ -112,9 +113,9 @@ final class Session {
   }
 
   /** As {@link #translate}, with what follows from it. */
-  Translated translated(String sql, SessionState state) throws SQLException {
-    if (governed.isEmpty()) {
-      return new Translated(sql, PASS_THROUGH);
+  Translated translated(@Nullable String sql, SessionState state) throws SQLException {
+    if (sql == null || governed.isEmpty()) {
+      return new Translated(sql == null ? "" : sql, PASS_THROUGH);
     }
     checkCatalog();
     SessionModes modes = state.modes();

@@ -59,12 +59,21 @@ final class SessionState {
       if (uncommitted != null) {
         // it may have been a COMMIT or ROLLBACK
         session.catalogChanged();
-        uncommitted = delegate.getAutoCommit() ? null : session.freshCatalog();
+        uncommitted = commitsEach() ? null : session.freshCatalog();
       }
     }
     if (catalog) {
       session.catalogChanged();
-      uncommitted = delegate.getAutoCommit() ? null : session.freshCatalog();
+      uncommitted = commitsEach() ? null : session.freshCatalog();
+    }
+  }
+
+  /** A statement that ran may have ended the connection; it succeeded all the same. */
+  private boolean commitsEach() {
+    try {
+      return delegate.getAutoCommit();
+    } catch (SQLException e) {
+      return false;
     }
   }
 

@@ -49,9 +49,15 @@ final class Sessions {
   private Sessions() {}
 
   /**
-   * Makes the delegate ours; closes it when that fails. While the policy seals nothing and nobody
-   * forbids to unwrap, the real connection itself is the answer: there is nothing to stand for.
+   * Whether the real connection itself is the answer: the policy seals nothing and nobody forbids
+   * to unwrap. To be asked before the connection is: some cannot say yet what database they lead
+   * to.
    */
+  static boolean standAside(List<PolicySource> policies, Settings settings) throws SQLException {
+    return settings.allowUnwrap(true) && PolicySource.sealNothing(policies);
+  }
+
+  /** Makes the delegate ours; closes it when that fails. */
   static Connection connect(Key key, Connection delegate, Session.Opener opener)
       throws SQLException {
     Entry entry = acquire(key);
@@ -59,10 +65,6 @@ final class Sessions {
     try {
       Session session = session(key, entry, delegate, opener);
       connected = true;
-      if (session.sealsNothing() && session.unwrapping().allowed()) {
-        session.release();
-        return delegate;
-      }
       return new BullaConnection(delegate, session);
     } finally {
       if (!connected) {

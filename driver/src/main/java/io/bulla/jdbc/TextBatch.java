@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The batch of a plain statement. While every text passes through, the real driver keeps it; from
@@ -18,7 +20,10 @@ final class TextBatch {
   private final BullaStatement owner;
   private final Statement delegate;
   private final List<String> texts = new ArrayList<>();
-  private final List<Translation> translations = new ArrayList<>();
+
+  /** Of the texts that the real driver keeps; they are few, however many texts there are. */
+  private final Set<Translation> translations = new LinkedHashSet<>();
+
   private boolean ownRun;
 
   TextBatch(BullaConnection connection, BullaStatement owner, Statement delegate) {
@@ -35,9 +40,9 @@ final class TextBatch {
     }
     if (!ownRun) {
       delegate.addBatch(sql);
+      translations.add(translation);
     }
     texts.add(sql);
-    translations.add(translation);
   }
 
   void clear() throws SQLException {
@@ -66,12 +71,7 @@ final class TextBatch {
     List<Translation> run = List.copyOf(translations);
     texts.clear();
     translations.clear();
-    BullaConnection.Execution<T> noted = execution;
-    for (Translation translation : run) {
-      BullaConnection.Execution<T> inner = noted;
-      noted = () -> connection.running(translation, inner);
-    }
-    return noted.run();
+    return connection.running(run, execution);
   }
 
   private long[] runEach() throws SQLException {

@@ -50,6 +50,18 @@ class CatalogChangesTest {
   }
 
   @Test
+  void aStatementThatEndsTheConnectionSucceeds() throws Exception {
+    try (Connection sealed = database.connect()) {
+      run(sealed, "CREATE TABLE other (id INT)");
+      sealed.setAutoCommit(false);
+      run(sealed, "CREATE TABLE another (id INT)");
+      assertThatCode(() -> run(sealed, "SHUTDOWN")).doesNotThrowAnyException();
+      assertThatThrownBy(() -> run(sealed, "SELECT * FROM customer"))
+          .isInstanceOf(SQLException.class);
+    }
+  }
+
+  @Test
   void aPreparedStatementIsRefusedOnceItsTextNamesTheProtectedTable() throws Exception {
     try (Connection sealed = database.connect();
         Connection bare = database.connectBare()) {
@@ -146,6 +158,19 @@ class CatalogChangesTest {
       assertThatCode(
               () -> columns(sealed, "SELECT c.ssn FROM customer c JOIN late l ON l.id = c.id"))
           .doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void aLongBatchOfTextsIsRun() throws Exception {
+    int count = 20_000;
+    try (Connection sealed = database.connect();
+        Statement statement = sealed.createStatement()) {
+      run(sealed, "CREATE TABLE other (id INT)");
+      for (int i = 0; i < count; i++) {
+        statement.addBatch("INSERT INTO other VALUES (" + i + ")");
+      }
+      assertThat(statement.executeBatch()).hasSize(count);
     }
   }
 }

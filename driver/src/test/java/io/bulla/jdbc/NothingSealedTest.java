@@ -3,6 +3,7 @@ package io.bulla.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,23 @@ class NothingSealedTest {
     try (Connection connection = connect("")) {
       assertThat(connection).isInstanceOf(JdbcConnection.class);
     }
+  }
+
+  @Test
+  void aConnectionThatCannotTellItsDatabaseYetIsHandedOut() throws Exception {
+    TestDatabase database = new TestDatabase(folder, "");
+    Connection closed = database.connectBare();
+    closed.close();
+    DataSource real =
+        (DataSource)
+            Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> closed);
+    BullaDataSource ours = new BullaDataSource(real);
+    ours.setPolicy("file:" + folder.resolve("bulla.yaml"));
+    assertThatThrownBy(closed::getMetaData).isInstanceOf(SQLException.class);
+    assertThat(ours.getConnection()).isSameAs(closed);
   }
 
   @Test

@@ -94,11 +94,6 @@ public abstract class ForwardingConnection implements java.sql.Connection {
   }
 
   @Override
-  public java.sql.SQLWarning getWarnings() throws java.sql.SQLException {
-    return delegate().getWarnings();
-  }
-
-  @Override
   public boolean isClosed() throws java.sql.SQLException {
     return delegate().isClosed();
   }

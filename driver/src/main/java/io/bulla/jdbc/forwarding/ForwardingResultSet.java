@@ -11,6 +11,9 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
   /** The delegate's index of a clear column; throws for a sealed one. */
   protected abstract int clear(int index) throws java.sql.SQLException;
 
+  /** The label of a clear column; throws for a sealed one. */
+  protected abstract java.lang.String clear(java.lang.String label) throws java.sql.SQLException;
+
   @Override
   public boolean absolute(int p0) throws java.sql.SQLException {
     return delegate().absolute(p0);
@@ -287,11 +290,6 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
   }
 
   @Override
-  public java.sql.SQLWarning getWarnings() throws java.sql.SQLException {
-    return delegate().getWarnings();
-  }
-
-  @Override
   public void insertRow() throws java.sql.SQLException {
     delegate().insertRow();
   }
@@ -383,7 +381,7 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateArray(java.lang.String p0, java.sql.Array p1) throws java.sql.SQLException {
-    updateArray(findColumn(p0), p1);
+    delegate().updateArray(clear(p0), StandIn.real(p1));
   }
 
   @Override
@@ -393,17 +391,17 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateAsciiStream(java.lang.String p0, java.io.InputStream p1) throws java.sql.SQLException {
-    updateAsciiStream(findColumn(p0), p1);
+    delegate().updateAsciiStream(clear(p0), p1);
   }
 
   @Override
   public void updateAsciiStream(java.lang.String p0, java.io.InputStream p1, int p2) throws java.sql.SQLException {
-    updateAsciiStream(findColumn(p0), p1, p2);
+    delegate().updateAsciiStream(clear(p0), p1, p2);
   }
 
   @Override
   public void updateAsciiStream(java.lang.String p0, java.io.InputStream p1, long p2) throws java.sql.SQLException {
-    updateAsciiStream(findColumn(p0), p1, p2);
+    delegate().updateAsciiStream(clear(p0), p1, p2);
   }
 
   @Override
@@ -423,7 +421,7 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateBigDecimal(java.lang.String p0, java.math.BigDecimal p1) throws java.sql.SQLException {
-    updateBigDecimal(findColumn(p0), p1);
+    delegate().updateBigDecimal(clear(p0), p1);
   }
 
   @Override
@@ -433,17 +431,17 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateBinaryStream(java.lang.String p0, java.io.InputStream p1) throws java.sql.SQLException {
-    updateBinaryStream(findColumn(p0), p1);
+    delegate().updateBinaryStream(clear(p0), p1);
   }
 
   @Override
   public void updateBinaryStream(java.lang.String p0, java.io.InputStream p1, int p2) throws java.sql.SQLException {
-    updateBinaryStream(findColumn(p0), p1, p2);
+    delegate().updateBinaryStream(clear(p0), p1, p2);
   }
 
   @Override
   public void updateBinaryStream(java.lang.String p0, java.io.InputStream p1, long p2) throws java.sql.SQLException {
-    updateBinaryStream(findColumn(p0), p1, p2);
+    delegate().updateBinaryStream(clear(p0), p1, p2);
   }
 
   @Override
@@ -463,17 +461,17 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateBlob(java.lang.String p0, java.sql.Blob p1) throws java.sql.SQLException {
-    updateBlob(findColumn(p0), p1);
+    delegate().updateBlob(clear(p0), p1);
   }
 
   @Override
   public void updateBlob(java.lang.String p0, java.io.InputStream p1) throws java.sql.SQLException {
-    updateBlob(findColumn(p0), p1);
+    delegate().updateBlob(clear(p0), p1);
   }
 
   @Override
   public void updateBlob(java.lang.String p0, java.io.InputStream p1, long p2) throws java.sql.SQLException {
-    updateBlob(findColumn(p0), p1, p2);
+    delegate().updateBlob(clear(p0), p1, p2);
   }
 
   @Override
@@ -493,7 +491,7 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateBoolean(java.lang.String p0, boolean p1) throws java.sql.SQLException {
-    updateBoolean(findColumn(p0), p1);
+    delegate().updateBoolean(clear(p0), p1);
   }
 
   @Override
@@ -503,7 +501,7 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateByte(java.lang.String p0, byte p1) throws java.sql.SQLException {
-    updateByte(findColumn(p0), p1);
+    delegate().updateByte(clear(p0), p1);
   }
 
   @Override
@@ -513,7 +511,7 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateBytes(java.lang.String p0, byte[] p1) throws java.sql.SQLException {
-    updateBytes(findColumn(p0), p1);
+    delegate().updateBytes(clear(p0), p1);
   }
 
   @Override
@@ -523,17 +521,17 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateCharacterStream(java.lang.String p0, java.io.Reader p1) throws java.sql.SQLException {
-    updateCharacterStream(findColumn(p0), p1);
+    delegate().updateCharacterStream(clear(p0), p1);
   }
 
   @Override
   public void updateCharacterStream(java.lang.String p0, java.io.Reader p1, int p2) throws java.sql.SQLException {
-    updateCharacterStream(findColumn(p0), p1, p2);
+    delegate().updateCharacterStream(clear(p0), p1, p2);
   }
 
   @Override
   public void updateCharacterStream(java.lang.String p0, java.io.Reader p1, long p2) throws java.sql.SQLException {
-    updateCharacterStream(findColumn(p0), p1, p2);
+    delegate().updateCharacterStream(clear(p0), p1, p2);
   }
 
   @Override
@@ -553,17 +551,17 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateClob(java.lang.String p0, java.sql.Clob p1) throws java.sql.SQLException {
-    updateClob(findColumn(p0), p1);
+    delegate().updateClob(clear(p0), p1);
   }
 
   @Override
   public void updateClob(java.lang.String p0, java.io.Reader p1) throws java.sql.SQLException {
-    updateClob(findColumn(p0), p1);
+    delegate().updateClob(clear(p0), p1);
   }
 
   @Override
   public void updateClob(java.lang.String p0, java.io.Reader p1, long p2) throws java.sql.SQLException {
-    updateClob(findColumn(p0), p1, p2);
+    delegate().updateClob(clear(p0), p1, p2);
   }
 
   @Override
@@ -583,7 +581,7 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateDate(java.lang.String p0, java.sql.Date p1) throws java.sql.SQLException {
-    updateDate(findColumn(p0), p1);
+    delegate().updateDate(clear(p0), p1);
   }
 
   @Override
@@ -593,7 +591,7 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateDouble(java.lang.String p0, double p1) throws java.sql.SQLException {
-    updateDouble(findColumn(p0), p1);
+    delegate().updateDouble(clear(p0), p1);
   }
 
   @Override
@@ -603,7 +601,7 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateFloat(java.lang.String p0, float p1) throws java.sql.SQLException {
-    updateFloat(findColumn(p0), p1);
+    delegate().updateFloat(clear(p0), p1);
   }
 
   @Override
@@ -613,7 +611,7 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateInt(java.lang.String p0, int p1) throws java.sql.SQLException {
-    updateInt(findColumn(p0), p1);
+    delegate().updateInt(clear(p0), p1);
   }
 
   @Override
@@ -623,7 +621,7 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateLong(java.lang.String p0, long p1) throws java.sql.SQLException {
-    updateLong(findColumn(p0), p1);
+    delegate().updateLong(clear(p0), p1);
   }
 
   @Override
@@ -633,12 +631,12 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateNCharacterStream(java.lang.String p0, java.io.Reader p1) throws java.sql.SQLException {
-    updateNCharacterStream(findColumn(p0), p1);
+    delegate().updateNCharacterStream(clear(p0), p1);
   }
 
   @Override
   public void updateNCharacterStream(java.lang.String p0, java.io.Reader p1, long p2) throws java.sql.SQLException {
-    updateNCharacterStream(findColumn(p0), p1, p2);
+    delegate().updateNCharacterStream(clear(p0), p1, p2);
   }
 
   @Override
@@ -653,17 +651,17 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateNClob(java.lang.String p0, java.sql.NClob p1) throws java.sql.SQLException {
-    updateNClob(findColumn(p0), p1);
+    delegate().updateNClob(clear(p0), p1);
   }
 
   @Override
   public void updateNClob(java.lang.String p0, java.io.Reader p1) throws java.sql.SQLException {
-    updateNClob(findColumn(p0), p1);
+    delegate().updateNClob(clear(p0), p1);
   }
 
   @Override
   public void updateNClob(java.lang.String p0, java.io.Reader p1, long p2) throws java.sql.SQLException {
-    updateNClob(findColumn(p0), p1, p2);
+    delegate().updateNClob(clear(p0), p1, p2);
   }
 
   @Override
@@ -683,7 +681,7 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateNString(java.lang.String p0, java.lang.String p1) throws java.sql.SQLException {
-    updateNString(findColumn(p0), p1);
+    delegate().updateNString(clear(p0), p1);
   }
 
   @Override
@@ -693,7 +691,7 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateNull(java.lang.String p0) throws java.sql.SQLException {
-    updateNull(findColumn(p0));
+    delegate().updateNull(clear(p0));
   }
 
   @Override
@@ -703,22 +701,22 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateObject(java.lang.String p0, java.lang.Object p1) throws java.sql.SQLException {
-    updateObject(findColumn(p0), p1);
+    delegate().updateObject(clear(p0), StandIn.real(p1));
   }
 
   @Override
   public void updateObject(java.lang.String p0, java.lang.Object p1, java.sql.SQLType p2) throws java.sql.SQLException {
-    updateObject(findColumn(p0), p1, p2);
+    delegate().updateObject(clear(p0), StandIn.real(p1), p2);
   }
 
   @Override
   public void updateObject(java.lang.String p0, java.lang.Object p1, java.sql.SQLType p2, int p3) throws java.sql.SQLException {
-    updateObject(findColumn(p0), p1, p2, p3);
+    delegate().updateObject(clear(p0), StandIn.real(p1), p2, p3);
   }
 
   @Override
   public void updateObject(java.lang.String p0, java.lang.Object p1, int p2) throws java.sql.SQLException {
-    updateObject(findColumn(p0), p1, p2);
+    delegate().updateObject(clear(p0), StandIn.real(p1), p2);
   }
 
   @Override
@@ -743,7 +741,7 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateRef(java.lang.String p0, java.sql.Ref p1) throws java.sql.SQLException {
-    updateRef(findColumn(p0), p1);
+    delegate().updateRef(clear(p0), p1);
   }
 
   @Override
@@ -758,7 +756,7 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateRowId(java.lang.String p0, java.sql.RowId p1) throws java.sql.SQLException {
-    updateRowId(findColumn(p0), p1);
+    delegate().updateRowId(clear(p0), p1);
   }
 
   @Override
@@ -768,7 +766,7 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateSQLXML(java.lang.String p0, java.sql.SQLXML p1) throws java.sql.SQLException {
-    updateSQLXML(findColumn(p0), p1);
+    delegate().updateSQLXML(clear(p0), p1);
   }
 
   @Override
@@ -778,7 +776,7 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateShort(java.lang.String p0, short p1) throws java.sql.SQLException {
-    updateShort(findColumn(p0), p1);
+    delegate().updateShort(clear(p0), p1);
   }
 
   @Override
@@ -788,7 +786,7 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateString(java.lang.String p0, java.lang.String p1) throws java.sql.SQLException {
-    updateString(findColumn(p0), p1);
+    delegate().updateString(clear(p0), p1);
   }
 
   @Override
@@ -798,7 +796,7 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateTime(java.lang.String p0, java.sql.Time p1) throws java.sql.SQLException {
-    updateTime(findColumn(p0), p1);
+    delegate().updateTime(clear(p0), p1);
   }
 
   @Override
@@ -808,7 +806,7 @@ public abstract class ForwardingResultSet implements java.sql.ResultSet {
 
   @Override
   public void updateTimestamp(java.lang.String p0, java.sql.Timestamp p1) throws java.sql.SQLException {
-    updateTimestamp(findColumn(p0), p1);
+    delegate().updateTimestamp(clear(p0), p1);
   }
 
   @Override

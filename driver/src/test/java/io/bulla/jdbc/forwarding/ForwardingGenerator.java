@@ -100,6 +100,9 @@ final class ForwardingGenerator {
     if (name.equals("ResultSet")) {
       text.append("\n  /** The delegate's index of a clear column; throws for a sealed one. */\n");
       text.append("  protected abstract int clear(int index) throws java.sql.SQLException;\n");
+      text.append("\n  /** The label of a clear column; throws for a sealed one. */\n");
+      text.append("  protected abstract java.lang.String clear(java.lang.String label)");
+      text.append(" throws java.sql.SQLException;\n");
     }
     if (name.equals("CallableStatement")) {
       text.append("\n  /** An out parameter that is no cell; throws for a cell. */\n");

@@ -29,7 +29,7 @@ final class ForwardingTable {
         .add(
             Handling.FORWARD,
             "getAutoCommit isClosed setReadOnly isReadOnly getCatalog setTransactionIsolation"
-                + " getTransactionIsolation getWarnings clearWarnings getTypeMap setTypeMap"
+                + " getTransactionIsolation clearWarnings getTypeMap setTypeMap"
                 + " setHoldability getHoldability setSavepoint releaseSavepoint createClob createBlob"
                 + " createNClob createSQLXML isValid setClientInfo getClientInfo"
                 + " createStruct getSchema setNetworkTimeout getNetworkTimeout beginRequest"
@@ -37,7 +37,8 @@ final class ForwardingTable {
         .add(
             Handling.HAND,
             "createStatement prepareStatement prepareCall nativeSQL setAutoCommit commit rollback"
-                + " close abort getMetaData setCatalog setSchema unwrap isWrapperFor createArrayOf");
+                + " close abort getMetaData getWarnings setCatalog setSchema unwrap isWrapperFor"
+                + " createArrayOf");
     rows(java.sql.Statement.class)
         .add(
             Handling.FORWARD,
@@ -79,7 +80,7 @@ final class ForwardingTable {
     rows(java.sql.ResultSet.class)
         .add(
             Handling.FORWARD,
-            "next wasNull getWarnings clearWarnings getCursorName findColumn isBeforeFirst"
+            "next wasNull clearWarnings getCursorName findColumn isBeforeFirst"
                 + " isAfterLast isFirst isLast beforeFirst afterLast first last getRow absolute"
                 + " relative previous setFetchDirection getFetchDirection setFetchSize getFetchSize"
                 + " getType getConcurrency rowUpdated rowInserted rowDeleted insertRow updateRow"
@@ -92,7 +93,7 @@ final class ForwardingTable {
             "getString getBoolean getByte getShort getInt getLong getFloat getDouble getBigDecimal"
                 + " getBytes getDate getTime getTimestamp getAsciiStream getUnicodeStream"
                 + " getBinaryStream getObject getCharacterStream getBlob getClob getNClob"
-                + " getNString getNCharacterStream getMetaData getStatement unwrap isWrapperFor");
+                + " getNString getNCharacterStream getMetaData getStatement getWarnings unwrap isWrapperFor");
     byLabel(java.sql.ResultSet.class);
     MetadataTable.addRows();
   }
@@ -122,7 +123,8 @@ final class ForwardingTable {
                           && method.getParameterCount() > 0
                           && method.getParameterTypes()[0] == String.class);
       if (hasLabel && !name.equals("findColumn")) {
-        known.put(name + "(String", Handling.BY_LABEL);
+        boolean updates = name.startsWith("update");
+        known.put(name + "(String", updates ? Handling.CLEAR_ONLY : Handling.BY_LABEL);
       }
     }
   }

@@ -7,17 +7,20 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.bulla.tests.databases.TestDatabase;
 import io.bulla.tests.kit.Sides;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -256,5 +259,22 @@ final class ConnectionTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void theDriverTellsItsSettingsBesideTheRealDrivers(TestDatabase database) throws Exception {
+    String real = database.newSchema().url();
+    String ours = real.replaceFirst("jdbc:", "jdbc:bulla:");
+    List<String> names = propertyNames(ours);
+    assertThat(names).contains("bulla.policy", "bulla.allowUnwrap");
+    assertThat(names.stream().filter(name -> !name.startsWith("bulla.")).toList())
+        .isEqualTo(propertyNames(real));
+  }
+
+  private static List<String> propertyNames(String url) throws SQLException {
+    return Stream.of(DriverManager.getDriver(url).getPropertyInfo(url, new Properties()))
+        .map(info -> info.name)
+        .toList();
   }
 }

@@ -195,4 +195,31 @@ final class ProcedureTest {
   private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable read) {
     assertThatThrownBy(read).isInstanceOf(SQLFeatureNotSupportedException.class);
   }
+
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("mySqlFamily")
+  void whatAFunctionReturnsIsReadWhateverTypeWasRegistered(TestDatabase database) throws Exception {
+    try (Sides sides = People.open(database)) {
+      define(sides, "CREATE FUNCTION hello() RETURNS VARCHAR(20) DETERMINISTIC RETURN 'Hello!'");
+      People.same(
+          sides,
+          connection -> {
+            try (CallableStatement call = connection.prepareCall("{? = call hello()}")) {
+              call.registerOutParameter(1, Types.INTEGER);
+              call.execute();
+              return call.getString(1);
+            }
+          });
+      define(
+          sides,
+          "CREATE FUNCTION cell() RETURNS VARBINARY(500) READS SQL DATA"
+              + " RETURN (SELECT ssn FROM person WHERE id = 1)");
+      try (CallableStatement call = sides.sealed().prepareCall("{? = call cell()}")) {
+        call.registerOutParameter(1, Types.INTEGER);
+        call.execute();
+        refused(() -> call.getString(1));
+        refused(() -> call.getBytes(1));
+      }
+    }
+  }
 }

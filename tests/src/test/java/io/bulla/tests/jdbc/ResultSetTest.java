@@ -220,4 +220,25 @@ final class ResultSetTest {
   private static Statement scrollable(Connection connection, int concurrency) throws SQLException {
     return connection.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, concurrency);
   }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void updatingByLabelFailsAsOnAPlainResult(TestDatabase database) throws Exception {
+    try (Sides sides = People.open(database)) {
+      for (String label : List.of("name", "nowhere")) {
+        People.same(
+            sides,
+            connection -> {
+              try (Statement statement = connection.createStatement();
+                  ResultSet rows = statement.executeQuery("SELECT id, name FROM person")) {
+                rows.next();
+                rows.updateString(label, "changed");
+                return "changed";
+              } catch (SQLException e) {
+                return e.getClass().getName() + e.getSQLState();
+              }
+            });
+      }
+    }
+  }
 }

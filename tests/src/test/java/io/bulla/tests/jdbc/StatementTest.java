@@ -6,9 +6,11 @@ import io.bulla.tests.databases.TestDatabase;
 import io.bulla.tests.kit.Sides;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -251,5 +253,71 @@ final class StatementTest {
     } catch (SQLException e) {
       return "timeout " + (e instanceof SQLTimeoutException) + " " + e.getSQLState();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void noTextAtAllIsTheRealDriversToAnswer(TestDatabase database) throws Exception {
+    try (Sides sides = People.open(database)) {
+      People.same(sides, connection -> connection.prepareStatement(null) != null);
+      People.same(sides, connection -> connection.nativeSQL(null));
+      for (boolean batch : List.of(false, true)) {
+        People.same(
+            sides,
+            connection -> {
+              try (Statement statement = connection.createStatement()) {
+                if (batch) {
+                  statement.addBatch(null);
+                  return Arrays.toString(statement.executeBatch());
+                }
+                return statement.execute(null);
+              }
+            });
+      }
+    }
+  }
+
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("mySqlFamily")
+  void warningsNameTheColumnAndNotItsToken(TestDatabase database) throws Exception {
+    try (Sides sides = People.open(database)) {
+      for (boolean prepared : List.of(false, true)) {
+        List<String> plain = warnings(sides.plain(), prepared);
+        List<String> sealed = warnings(sides.sealed(), prepared);
+        assertThat(plain).isNotEmpty().allMatch(warning -> warning.contains("ssn"));
+        assertThat(sealed).hasSameSizeAs(plain).allMatch(warning -> warning.contains("ssn"));
+        assertThat(sealed).noneMatch(warning -> warning.contains("ssn__eq"));
+        assertThat(sealed.get(0)).startsWith(plain.get(0).substring(0, 10));
+      }
+      Sides.assertNothingInClear("warnings");
+    }
+  }
+
+  static List<TestDatabase> mySqlFamily() {
+    return TestDatabase.available().stream().filter(TestDatabase::isMySqlFamily).toList();
+  }
+
+  /** State, code and message of each, asked of the statement and of its connection. */
+  private static List<String> warnings(Connection connection, boolean prepared)
+      throws SQLException {
+    String insert = "INSERT IGNORE INTO person (id, ssn) VALUES ";
+    List<String> seen = new ArrayList<>();
+    try (Statement statement =
+        prepared ? connection.prepareStatement(insert + "(60, ?)") : connection.createStatement()) {
+      if (statement instanceof PreparedStatement bound) {
+        bound.setString(1, "CNRY-1");
+        bound.executeUpdate();
+      } else {
+        statement.executeUpdate(insert + "(60, 'CNRY-1'), (61, 'CNRY-2')");
+      }
+      for (SQLWarning at = statement.getWarnings(); at != null; at = at.getNextWarning()) {
+        seen.add(at.getSQLState() + at.getErrorCode() + at.getMessage());
+      }
+      SQLWarning ofConnection = connection.getWarnings();
+      if (ofConnection != null) {
+        seen.add(ofConnection.getMessage());
+      }
+    }
+    return seen;
   }
 }
