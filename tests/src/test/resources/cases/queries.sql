@@ -166,6 +166,14 @@ SELECT id FROM customer WHERE ssn = 'CNRY-111' IS TRUE
 SELECT COUNT(CAST(salary AS DECIMAL(14,2))) AS n, COUNT(CAST(birth AS DATE)) AS m FROM customer
 [POSTGRESQL] INSERT INTO customer (id, note) SELECT 10, note::text FROM customer WHERE id = 1
 
+## parameters of H2 by number
+[H2] SELECT id, name FROM customer WHERE ssn = ?2 AND id > ?1 AND (?2 IS NULL OR ssn IN (?2, ?3)) AND ?1 < 100 | #0 | CNRY-111 | CNRY-222
+[H2] SELECT id FROM customer WHERE ?1 IS NULL OR ssn = ?1 | NULL
+[H2] SELECT id FROM customer WHERE ?1 IS NULL OR ssn = ?1 | CNRY-111
+[H2] INSERT INTO customer (name, ssn, id, salary) VALUES (?2, ?1, ?4, ?3), (?2, ?1, ?4 + 1, CAST(?3 AS DECIMAL(14,2))) | CNRY-new | N | #86420975.10 | #20
+[H2] SELECT c.id, k.id AS k FROM customer c, claim k WHERE c.ssn = ?1 AND k.holder_ssn = ?1 AND k.amount = ?2 | CNRY-111 | #10
+[H2] SELECT id FROM city WHERE name = ?1 OR code = ?1 | Rom
+
 ## strings in parts
 [H2,POSTGRESQL] SELECT id FROM customer WHERE ssn = 'CNRY' || '-111'
 [H2,POSTGRESQL] UPDATE customer SET email = 'CNRY-' || 'x' || '@y' WHERE ssn IN ('x', 'CNRY-' || '222')

@@ -101,7 +101,7 @@ final class ParameterBinder {
     if (!layout.isNullTest(parameter)) {
       return false;
     }
-    for (int position : clear(parameter)) {
+    for (int position : layout.clear(parameter)) {
       if (isNull) {
         delegate.setNull(position, Types.INTEGER);
       } else {
@@ -118,6 +118,8 @@ final class ParameterBinder {
       @Nullable Object value,
       java.util.@Nullable Calendar calendar)
       throws SQLException {
+    // of a numbered parameter another place may ask
+    tested(parameter, value == null);
     if (layout.isArray(parameter)) {
       given[parameter] =
           value == null

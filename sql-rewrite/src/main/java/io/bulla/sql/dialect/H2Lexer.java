@@ -80,14 +80,13 @@ final class H2Lexer extends Lexer {
     }
   }
 
-  /** {@code ?} is a parameter; {@code ?1} and the trigraphs {@code ??(} and {@code ??)} are not. */
+  /** {@code ?} and {@code ?1} are parameters; the trigraphs {@code ??(} and {@code ??)} are not. */
   private void readQuestionMark() {
-    int end = endOfDigits(at + 1, 10, false);
-    if (end > at + 1 || charAt(at + 1) == '?') {
-      add(Token.Kind.OTHER, Math.max(end, at + 2));
+    if (charAt(at + 1) == '?') {
+      add(Token.Kind.OTHER, at + 2);
       return;
     }
-    add(Token.Kind.PARAMETER, at + 1);
+    add(Token.Kind.PARAMETER, endOfDigits(at + 1, 10, false));
   }
 
   private void readDollar() throws LexException {

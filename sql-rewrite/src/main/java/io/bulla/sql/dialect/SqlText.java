@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A statement text with its tokens and the text for the parser, which has the same length: an
@@ -20,6 +21,7 @@ public final class SqlText {
   private final List<Token> omitted;
   private final StatementFacts facts;
   private final int[] parameters;
+  private final boolean numbered;
 
   SqlText(String original, List<Token> tokens, Lexicon lexicon) {
     this.original = original;
@@ -34,6 +36,9 @@ public final class SqlText {
             .filter(token -> token.kind() == Token.Kind.PARAMETER)
             .mapToInt(Token::start)
             .toArray();
+    this.numbered =
+        this.tokens.stream()
+            .anyMatch(token -> token.kind() == Token.Kind.PARAMETER && token.length() > 1);
   }
 
   /** The application's text. */
@@ -172,9 +177,40 @@ public final class SqlText {
     return new SqlText(part.toString(), tokens.subList(from, to), lexicon);
   }
 
-  /** How many JDBC parameters the text has. */
+  /** How many JDBC parameters the application sets. */
   public int parameterCount() {
+    return hasNumberedParameters()
+        ? IntStream.rangeClosed(1, parameters.length).map(this::parameterNumber).max().orElse(0)
+        : parameters.length;
+  }
+
+  /** How many places of the text hold a JDBC parameter. */
+  public int parameterPlaces() {
     return parameters.length;
+  }
+
+  /** Whether some parameter is written as H2's {@code ?1}. */
+  public boolean hasNumberedParameters() {
+    return numbered;
+  }
+
+  /**
+   * The number by which the application sets what stands at a place.
+   *
+   * @param place 1-based
+   * @return 0 when it has none in a text where others have
+   */
+  public int parameterNumber(int place) {
+    if (!numbered) {
+      return place;
+    }
+    String digits = text(parameter(place)).substring(1);
+    return digits.isEmpty() || digits.length() > 6 ? 0 : Integer.parseInt(digits);
+  }
+
+  /** The token of a parameter; {@code place} is 1-based. */
+  public Token parameter(int place) {
+    return tokenAt(parameters[place - 1]);
   }
 
   /** How many JDBC parameters begin before an offset. */

@@ -54,7 +54,7 @@ public final class StatementParser {
   /** Two nets below the grammar: no parameter is lost, and no comparison is grouped wrongly. */
   private static void check(Dialect dialect, SqlText text, SqlNode tree, int parameters)
       throws ParseFailure {
-    if (parameters != text.parameterCount()) {
+    if (parameters != text.parameterPlaces()) {
       throw new ParseFailure(0, "a parameter at a place that is not understood");
     }
     int chain = ComparisonChains.find(dialect, text, tree);

@@ -114,6 +114,14 @@ public enum Reason {
       "0A000",
       "a value that meets the sealed column %s is used in clear too",
       "Give the value once more, as a column of its own."),
+  PARAMETER_IN_CLEAR(
+      "0A000",
+      "a parameter that meets the sealed column %s is sent in clear too",
+      "Give the value once more, as a parameter of its own."),
+  PARAMETER_OF_TWO_TYPES(
+      "0A000",
+      "a parameter that meets the sealed column %s meets one of another type too",
+      "Give the value once more, as a parameter of its own."),
   UNNAMED_OUTPUT(
       "0A000",
       "a result column that compares sealed columns has no name and would show the rewritten text",

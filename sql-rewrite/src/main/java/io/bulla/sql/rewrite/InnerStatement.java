@@ -17,7 +17,7 @@ final class InnerStatement {
    */
   static Translation translate(Work work, TokenReader reader, int from, int to) {
     SqlText inner = work.text.part(from, to);
-    if (inner.parameterCount() != work.text.parameterCount()) {
+    if (inner.parameterPlaces() != work.text.parameterPlaces()) {
       Token parameter =
           work.text.tokens().stream()
               .filter(token -> token.kind() == Token.Kind.PARAMETER)

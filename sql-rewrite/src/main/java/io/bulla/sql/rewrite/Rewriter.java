@@ -119,6 +119,7 @@ public final class Rewriter {
     if (text.statementCount() != 1) {
       throw new RefusedException(Reason.SEVERAL_STATEMENTS, 0, 0);
     }
+    NumberedParameters.refuseUnclear(text);
     if (dialect == Dialects.MYSQL) {
       refuseExecutableComments(text);
     }

@@ -3,6 +3,7 @@ package io.bulla.sql.rewrite;
 import io.bulla.sql.Binding;
 import io.bulla.sql.ValueSource;
 import io.bulla.sql.dialect.SqlText;
+import io.bulla.sql.dialect.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -147,7 +148,9 @@ final class Splices {
     List<Binding> bindings = new ArrayList<>();
     String sql = written(0, text.original().length(), all().toList(), bindings);
     check(bindings);
-    return new Result(sql, withoutNeedlessNullTests(bindings));
+    List<Binding> placed = withoutNeedlessNullTests(bindings);
+    return new Result(
+        sql, text.hasNumberedParameters() ? NumberedParameters.of(placed, text) : placed);
   }
 
   private String written(int start, int end, List<Edit> some, List<Binding> bindings) {
@@ -163,14 +166,28 @@ final class Splices {
         throw new IllegalStateException("two edits meet at " + edit.start());
       }
       clear(at, edit.start(), bindings);
-      append(sql, text.original().substring(at, edit.start()));
+      append(sql, original(at, edit.start()));
       append(sql, edit.replacement());
       bindings.addAll(edit.bindings());
       at = edit.end();
     }
     clear(at, end, bindings);
-    append(sql, text.original().substring(at, end));
+    append(sql, original(at, end));
     return sql.toString();
+  }
+
+  /** A numbered parameter loses its number: those that come in have none. */
+  private String original(int from, int to) {
+    StringBuilder part = new StringBuilder();
+    int at = from;
+    for (int place = text.parametersBefore(from) + 1;
+        text.hasNumberedParameters() && place <= text.parametersBefore(to);
+        place++) {
+      Token parameter = text.parameter(place);
+      part.append(text.original(), at, parameter.start() + 1);
+      at = parameter.end();
+    }
+    return part.append(text.original(), at, to).toString();
   }
 
   /** Keeps apart what the text it replaces kept apart: {@code 'x'AS} may not become {@code ?AS}. */
@@ -245,7 +262,7 @@ final class Splices {
     }
     Set<Integer> all = new HashSet<>(clear);
     all.addAll(sealed);
-    if (all.size() != text.parameterCount() || all.size() != clear.size() + sealed.size()) {
+    if (all.size() != text.parameterPlaces() || all.size() != clear.size() + sealed.size()) {
       throw new IllegalStateException("the parameters of the rewritten text do not add up");
     }
   }

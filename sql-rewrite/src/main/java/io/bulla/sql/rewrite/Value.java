@@ -77,10 +77,15 @@ record Value(int start, int end, @Nullable ValueSource source, @Nullable String 
   }
 
   private static Optional<Value> parameter(int start, int end, SqlText text) {
-    return text.tokenOf(start, end)
-        .filter(token -> token.kind() == Token.Kind.PARAMETER)
-        .map(token -> new ValueSource.Parameter(text.parametersBefore(start) + 1))
-        .map(parameter -> new Value(start, end, parameter));
+    int place = text.parametersBefore(start) + 1;
+    if (place > text.parameterPlaces()) {
+      return Optional.empty();
+    }
+    // the tree has but the first character of ?1
+    Token token = text.parameter(place);
+    return token.start() == start && end == start + 1
+        ? Optional.of(new Value(start, token.end(), new ValueSource.Parameter(place)))
+        : Optional.empty();
   }
 
   private static Optional<Value> keyword(int start, int end, SqlText text) {

@@ -102,7 +102,7 @@ class H2LexerTest {
   void indexedParametersAreNotUnderstood() throws LexException {
     assertThat(Lexed.tokens(Lexed.h2("SELECT ?1, $2, ??(")))
         .isEqualTo(
-            "WORD:SELECT OTHER:?1 PUNCTUATION:, OTHER:$2 PUNCTUATION:, OTHER:?? PUNCTUATION:(");
+            "WORD:SELECT PARAMETER:?1 PUNCTUATION:, OTHER:$2 PUNCTUATION:, OTHER:?? PUNCTUATION:(");
   }
 
   @ParameterizedTest
