@@ -141,7 +141,7 @@ final class BullaConnection extends ForwardingConnection implements Connection {
     PreparedText text = PreparedText.of(this, sql);
     ParameterLayout parameters = text.parameters();
     if (parameters != null && text.translation() instanceof Plan plan) {
-      RowReader reader = new RowReader(session, plan.outputs());
+      RowReader reader = new RowReader(session, plan);
       PreparedStatement prepared = told(() -> preparation.prepare(plan.sql(), plan));
       return new BullaPreparedStatement(this, prepared, text, parameters, reader);
     }

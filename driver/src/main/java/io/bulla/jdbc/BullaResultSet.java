@@ -91,6 +91,13 @@ final class BullaResultSet extends ForwardingResultSet implements ResultSet {
   }
 
   @Override
+  public int findColumn(String label) throws SQLException {
+    Labels labels = reader.labels();
+    int found = labels == null ? 0 : labels.find(delegate.getMetaData(), label);
+    return found == 0 ? delegate.findColumn(label) : found;
+  }
+
+  @Override
   public ResultSetMetaData getMetaData() throws SQLException {
     return new BullaResultSetMetaData(delegate.getMetaData(), reader, unwrapping);
   }

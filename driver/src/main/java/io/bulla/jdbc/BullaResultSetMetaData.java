@@ -35,6 +35,21 @@ final class BullaResultSetMetaData extends ForwardingResultSetMetaData
   }
 
   @Override
+  public String getColumnLabel(int index) throws SQLException {
+    return label(index, delegate.getColumnLabel(index));
+  }
+
+  @Override
+  public String getColumnName(int index) throws SQLException {
+    return label(index, delegate.getColumnName(index));
+  }
+
+  private String label(int index, String real) {
+    Labels labels = reader.labels();
+    return labels == null ? real : labels.label(index, real);
+  }
+
+  @Override
   public boolean isSigned(int index) throws SQLException {
     SealedColumn column = reader.sealed(index);
     return column == null

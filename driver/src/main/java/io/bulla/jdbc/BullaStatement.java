@@ -80,8 +80,7 @@ final class BullaStatement extends ForwardingStatement implements Statement {
               : plainResults(translation);
       return connection.running(translation, () -> direct.run(sql));
     }
-    results =
-        new Results(this, connection, plan, new RowReader(connection.session(), plan.outputs()));
+    results = new Results(this, connection, plan, new RowReader(connection.session(), plan));
     boolean unbound = plan.bindings().isEmpty() && plan.target().isEmpty();
     return connection.running(
         plan, () -> unbound ? direct.run(plan.sql()) : prepared.run(substitute(plan, preparation)));

@@ -8,6 +8,7 @@ import io.bulla.keys.KeyEvent;
 import io.bulla.keys.KeyException;
 import io.bulla.keys.KeyRing;
 import io.bulla.sql.Output;
+import io.bulla.sql.Plan;
 import io.bulla.sql.SealedColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,19 +25,34 @@ final class RowReader {
   private final @Nullable Session session;
 
   private final List<Guard.Watch> watches;
+  private final @Nullable Labels labels;
   private final @Nullable SealedColumn[] sealed;
   private final @Nullable KeyRing[] rings;
   private final @Nullable ColumnCipher[] ciphers;
 
   RowReader(@Nullable Session session, List<Output> outputs) {
-    this(session, outputs, List.of());
+    this(session, outputs, List.of(), null);
+  }
+
+  /** Reads what a statement returns. */
+  RowReader(Session session, Plan plan) {
+    this(session, plan.outputs(), List.of(), plan.hasLabels() ? new Labels(session, plan) : null);
   }
 
   /**
    * @param watches what to watch of the columns that are not sealed; empty: nothing
    */
   RowReader(@Nullable Session session, List<Output> outputs, List<Guard.Watch> watches) {
+    this(session, outputs, watches, null);
+  }
+
+  private RowReader(
+      @Nullable Session session,
+      List<Output> outputs,
+      List<Guard.Watch> watches,
+      @Nullable Labels labels) {
     this.session = session;
+    this.labels = labels;
     this.watches = watches;
     this.sealed = new SealedColumn[outputs.size()];
     this.rings = new KeyRing[outputs.size()];
@@ -60,6 +76,11 @@ final class RowReader {
       case TOKEN -> throw Guard.token();
       case CELLS -> Guard.check(row.getObject(index));
     }
+  }
+
+  /** How the application sees names of columns; null: as the real driver. */
+  @Nullable Labels labels() {
+    return labels;
   }
 
   /** How the real driver reads; only of a result with a sealed column. */

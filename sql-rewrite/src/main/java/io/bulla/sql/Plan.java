@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param bindings one for each {@code ?} of {@code sql}, in order
  * @param parameterCount how many {@code ?} the application's text has
  * @param outputs one for each result column, in order; empty when the statement returns no rows, or
- *     when no result column is sealed
+ *     when no result column is sealed or has a label
  * @param target the protected table written to, for generated keys
  * @param changesCatalog whether tables or columns may differ after it
  */
@@ -37,6 +37,16 @@ public record Plan(
   public Plan {
     bindings = List.copyOf(bindings);
     outputs = List.copyOf(outputs);
+  }
+
+  /** Whether a result column is called otherwise than the real driver calls it. */
+  public boolean hasLabels() {
+    for (Output output : outputs) {
+      if (output.label().isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a value has to be sealed or tokenised even before the application binds anything. */

@@ -60,7 +60,7 @@ final class CommonTables {
       SealedColumn sealed = column.sealed();
       merged.add(
           sealed == null
-              ? OutputColumn.plain(column.name(), column.display())
+              ? OutputColumn.plain(column.name(), column.display()).calledAfter(column.unnamed())
               : new OutputColumn(
                   column.name(),
                   column.display(),

@@ -26,14 +26,6 @@ public interface Expressions {
   QueryColumns change(SqlNode statement, Scope scope);
 
   /**
-   * Handles a select item that has no name of its own. Where a database names the result column
-   * after the item's text, it may not be edited.
-   *
-   * @throws RefusedException when it is not answered, or would be named after rewritten text
-   */
-  void visitUnnamed(SqlNode node, Scope scope);
-
-  /**
    * Makes GROUP BY use the tokens of the sealed column that it names.
    *
    * @throws RefusedException when its tokens are out of reach

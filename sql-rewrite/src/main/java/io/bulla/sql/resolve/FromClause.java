@@ -225,6 +225,7 @@ final class FromClause {
   }
 
   private Source fromQuery(QueryColumns query, String alias, String text) {
+    query.columns().forEach(column -> resolver.selectList().takeName(column.unnamed()));
     List<Field> fields = query.columns().stream().map(Field::ofQuery).toList();
     return new Source(alias, text, null, fields, query.known());
   }

@@ -1,6 +1,7 @@
 package io.bulla.sql.resolve;
 
 import io.bulla.sql.SealedColumn;
+import org.apache.calcite.sql.SqlNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param display its name as a star would write it
  * @param sealed the base column when its cells are returned
  * @param carrier makes the query select tokens instead of the cells or beside them, if it can
+ * @param unnamed the expression that the database names it after; null where it has a name
  */
 public record OutputColumn(
-    String name, String display, @Nullable SealedColumn sealed, Carrier carrier) {
+    String name,
+    String display,
+    @Nullable SealedColumn sealed,
+    Carrier carrier,
+    @Nullable SqlNode unnamed) {
+
+  OutputColumn(String name, String display, @Nullable SealedColumn sealed, Carrier carrier) {
+    this(name, display, sealed, carrier, null);
+  }
 
   @Override
   public @Nullable SealedColumn sealed() {
@@ -21,6 +31,11 @@ public record OutputColumn(
     }
     ValueColumn values = carrier.values();
     return values == null ? null : values.column();
+  }
+
+  /** The same column, called after an expression. */
+  OutputColumn calledAfter(@Nullable SqlNode expression) {
+    return new OutputColumn(name, display, sealed, carrier, expression);
   }
 
   /** A column that is not sealed. */

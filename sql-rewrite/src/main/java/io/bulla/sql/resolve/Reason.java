@@ -124,7 +124,7 @@ public enum Reason {
       "Give the value once more, as a parameter of its own."),
   UNNAMED_OUTPUT(
       "0A000",
-      "a result column that compares sealed columns has no name and would show the rewritten text",
+      "a column that compares sealed columns has no name but its text, which is rewritten",
       "Give the expression a name with AS."),
   ORDER(
       "0A000",

@@ -13,6 +13,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
+import org.jspecify.annotations.Nullable;
 
 /** The columns a SELECT or RETURNING lists, and the stars that must be written out. */
 public final class SelectList {
@@ -25,6 +26,7 @@ public final class SelectList {
   private final List<Listed> listed = new ArrayList<>();
   private final List<NullCell> nulls = new ArrayList<>();
   private final List<ValueColumn> values = new ArrayList<>();
+  private final List<SqlNode> namesTaken = new ArrayList<>();
 
   /**
    * A star over sealed columns.
@@ -109,6 +111,17 @@ public final class SelectList {
   /** Columns of parameters and literals. */
   public List<ValueColumn> values() {
     return values;
+  }
+
+  /** Expressions whose texts are names of columns of queries in FROM. */
+  public List<SqlNode> namesTaken() {
+    return namesTaken;
+  }
+
+  void takeName(@Nullable SqlNode unnamed) {
+    if (unnamed != null) {
+      namesTaken.add(unnamed);
+    }
   }
 
   /** Notes a column of parameters and literals. */
@@ -216,24 +229,21 @@ public final class SelectList {
       return new OutputColumn(name, display, sealed.get().sealed(), item);
     }
     int itemEnd = end < 0 ? Names.end(node) : end;
+    SqlNode unnamed = end < 0 ? node : null;
     if (SqlUtil.isNullLiteral(node, false)) {
       return OutputColumn.plain(name, display);
     }
     if (Resolver.isQuery(node)) {
       QueryColumns query = resolver.query(node, scope);
       query.keepClear();
-      return scalar(query, name, display);
+      return scalar(query, name, display).calledAfter(unnamed);
     }
     Optional<Computed> cells = resolver.expressions().cells(node, scope, display, itemEnd);
     if (cells.isPresent()) {
-      return new OutputColumn(name, display, cells.get().column(), cells.get());
+      return new OutputColumn(name, display, cells.get().column(), cells.get(), unnamed);
     }
-    if (end < 0) {
-      resolver.expressions().visitUnnamed(node, scope);
-    } else {
-      resolver.expressions().visit(node, scope);
-    }
-    return OutputColumn.plain(name, display);
+    resolver.expressions().visit(node, scope);
+    return OutputColumn.plain(name, display).calledAfter(unnamed);
   }
 
   /** A parameter or literal: of NULL, more is known. */

@@ -83,7 +83,7 @@ final class SetOperations {
     SealedColumn first = left.sealed();
     SealedColumn second = right.sealed();
     if (first == null && second == null) {
-      return OutputColumn.plain(left.name(), left.display());
+      return OutputColumn.plain(left.name(), left.display()).calledAfter(left.unnamed());
     }
     // a database would make text of a NULL whose query stands alone
     boolean union = call.getKind() == SqlKind.UNION;

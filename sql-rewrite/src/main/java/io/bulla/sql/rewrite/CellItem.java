@@ -30,14 +30,13 @@ final class CellItem implements Computed {
 
   /** Handles all of the expression but the operands that it hands on. */
   static CellItem of(CellExpression cells, String label, int end, Scope scope, Work work) {
-    int before = work.splices.size();
     cells.refuseMixed(work);
     cells.visitRest(scope, work);
     for (SqlCall call : cells.nullIfs()) {
       Comparisons.equal(call.operand(0), call.operand(1), scope, work);
     }
-    boolean edited = work.splices.size() != before;
-    if (label.isEmpty() && edited && work.dialect != Dialects.POSTGRESQL) {
+    if (label.isEmpty() && !cells.nullIfs().isEmpty() && work.dialect == Dialects.H2) {
+      // it is written as CASE, and H2 would call it so
       throw work.refuse(Reason.UNNAMED_OUTPUT, cells.node());
     }
     return new CellItem(cells, !label.isEmpty(), end, work);

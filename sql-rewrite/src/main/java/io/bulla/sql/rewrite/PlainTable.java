@@ -92,6 +92,9 @@ final class PlainTable {
       if (output instanceof Output.Decrypt sealed) {
         throw reader.refuse(Reason.SEALED_INTO_OTHER, from, sealed.column().label(), name);
       }
+      if (output.label().isPresent()) {
+        throw reader.refuse(Reason.UNNAMED_OUTPUT, from);
+      }
     }
     return new Plan(
         plan.sql(),

@@ -16,8 +16,6 @@ import io.bulla.sql.dialect.SqlText;
 import io.bulla.sql.dialect.Token;
 import io.bulla.sql.parse.ParseFailure;
 import io.bulla.sql.parse.StatementParser;
-import io.bulla.sql.resolve.OutputColumn;
-import io.bulla.sql.resolve.QueryColumns;
 import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.RefusedException;
 import java.util.ArrayList;
@@ -196,27 +194,16 @@ public final class Rewriter {
     refuseTokenNames(work);
     refuseOmitted(work);
     work.writeSelectLists();
+    List<Output> outputs = new Outputs(work).of(effect.outputs());
     Splices.Result result = work.splices.apply();
     return new Plan(
         result.sql(),
         effect.verb(),
         result.bindings(),
         work.text.parameterCount(),
-        outputs(effect.outputs()),
+        outputs,
         effect.target(),
         work.text.mayChangeCatalog());
-  }
-
-  private static List<Output> outputs(QueryColumns columns) {
-    if (columns.firstSealed().isEmpty()) {
-      return List.of();
-    }
-    return columns.columns().stream().map(Rewriter::output).toList();
-  }
-
-  private static Output output(OutputColumn column) {
-    SealedColumn sealed = column.sealed();
-    return sealed == null ? new Output.Clear() : new Output.Decrypt(sealed);
   }
 
   /** Words that the tree does not show may not be names of sealed columns. */

@@ -46,15 +46,6 @@ final class RuleWalk implements Expressions {
   }
 
   @Override
-  public void visitUnnamed(SqlNode node, Scope scope) {
-    int before = work.splices.size();
-    visit(node, scope);
-    if (work.splices.size() != before && work.dialect != Dialects.POSTGRESQL) {
-      throw work.refuse(Reason.UNNAMED_OUTPUT, node);
-    }
-  }
-
-  @Override
   public boolean isValue(SqlNode node, int parentheses) {
     if (Resolver.isQuery(node)) {
       return false;

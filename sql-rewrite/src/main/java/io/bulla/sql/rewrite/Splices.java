@@ -129,6 +129,11 @@ final class Splices {
     return all().anyMatch(edit -> edit.start() <= offset && offset < edit.end());
   }
 
+  /** Whether anything inside a span is edited, or before it at its start. */
+  boolean isEdited(int start, int end) {
+    return !edits.subMap(start, end).isEmpty();
+  }
+
   int size() {
     return size;
   }

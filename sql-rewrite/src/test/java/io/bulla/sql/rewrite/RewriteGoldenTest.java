@@ -108,7 +108,8 @@ class RewriteGoldenTest {
               + (i + 1)
               + (output instanceof Output.Decrypt decrypt
                   ? " decrypt(" + decrypt.column().label().toLowerCase(Locale.ROOT) + ")"
-                  : " clear"));
+                  : " clear")
+              + output.label().map(label -> " called " + label.text()).orElse(""));
     }
     return lines.isEmpty() ? "" : GoldenFile.block("plan", String.join("\n", lines));
   }

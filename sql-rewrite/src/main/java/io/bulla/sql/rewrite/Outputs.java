@@ -1,0 +1,132 @@
+package io.bulla.sql.rewrite;
+
+import io.bulla.sql.Output;
+import io.bulla.sql.SealedColumn;
+import io.bulla.sql.dialect.Dialects;
+import io.bulla.sql.dialect.Token;
+import io.bulla.sql.parse.Names;
+import io.bulla.sql.resolve.OutputColumn;
+import io.bulla.sql.resolve.QueryColumns;
+import io.bulla.sql.resolve.Reason;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.sql.SqlNode;
+
+/**
+ * What the columns of a result are. H2 and MySQL call one without a name after its text: where that
+ * is edited, the application still sees the text that it wrote; a query around it cannot.
+ */
+final class Outputs {
+  private static final Set<String> BEFORE_ITEMS =
+      Set.of(
+          "SELECT",
+          "ALL",
+          "DISTINCT",
+          "DISTINCTROW",
+          "HIGH_PRIORITY",
+          "STRAIGHT_JOIN",
+          "SQL_BIG_RESULT",
+          "SQL_BUFFER_RESULT",
+          "SQL_CACHE",
+          "SQL_CALC_FOUND_ROWS",
+          "SQL_NO_CACHE",
+          "SQL_SMALL_RESULT",
+          "RETURNING",
+          ",");
+
+  /** What ends the last item; reserved words, save where a parenthesis is around them. */
+  private static final Set<String> BEHIND_ITEMS =
+      Set.of(
+          ",",
+          ";",
+          "FROM",
+          "WHERE",
+          "GROUP",
+          "HAVING",
+          "WINDOW",
+          "QUALIFY",
+          "UNION",
+          "EXCEPT",
+          "MINUS",
+          "INTERSECT",
+          "ORDER",
+          "LIMIT",
+          "OFFSET",
+          "FETCH",
+          "INTO",
+          "FOR",
+          "LOCK");
+
+  private final Work work;
+  private final List<Token> tokens;
+
+  Outputs(Work work) {
+    this.work = work;
+    this.tokens = work.text.tokens();
+  }
+
+  /**
+   * What the statement returns, once all its edits are known.
+   *
+   * @return empty when each column is as the real driver shows it
+   */
+  List<Output> of(QueryColumns columns) {
+    if (work.dialect != Dialects.POSTGRESQL) {
+      work.resolver.selectList().namesTaken().forEach(this::refuseEdited);
+      if (!columns.known()) {
+        // which number a column has is not known
+        columns.columns().stream()
+            .map(OutputColumn::unnamed)
+            .filter(Objects::nonNull)
+            .forEach(this::refuseEdited);
+      }
+    }
+    List<Output> outputs = columns.columns().stream().map(this::of).toList();
+    boolean asTheyCome = outputs.stream().allMatch(new Output.Clear()::equals);
+    return asTheyCome ? List.of() : outputs;
+  }
+
+  private Output of(OutputColumn column) {
+    SqlNode unnamed = column.unnamed();
+    Optional<Output.Label> label =
+        unnamed == null || work.dialect == Dialects.POSTGRESQL
+            ? Optional.empty()
+            : edited(unnamed).map(Output.Label::new);
+    SealedColumn sealed = column.sealed();
+    return sealed == null ? new Output.Clear(label) : new Output.Decrypt(sealed, label);
+  }
+
+  /** The text may use the name, which is no longer what it was. */
+  private void refuseEdited(SqlNode unnamed) {
+    if (edited(unnamed).isPresent()) {
+      throw work.refuse(Reason.UNNAMED_OUTPUT, unnamed);
+    }
+  }
+
+  /** The item's text as the application wrote it, if it is edited. */
+  private Optional<String> edited(SqlNode unnamed) {
+    int first = work.text.indexFrom(Names.start(unnamed));
+    while (first > 0 && !isOneOf(first - 1, BEFORE_ITEMS)) {
+      first--;
+    }
+    int last = first;
+    int depth = 0;
+    while (last < tokens.size() && (depth > 0 || !isOneOf(last, BEHIND_ITEMS)) && depth >= 0) {
+      depth += isOneOf(last, Set.of("(")) ? 1 : isOneOf(last, Set.of(")")) ? -1 : 0;
+      last++;
+    }
+    int start = tokens.get(first).start();
+    int end = tokens.get(depth < 0 ? last - 2 : last - 1).end();
+    return work.splices.isEdited(start, end)
+        ? Optional.of(work.text.original().substring(start, end))
+        : Optional.empty();
+  }
+
+  private boolean isOneOf(int index, Set<String> words) {
+    Token token = tokens.get(index);
+    boolean quoted = token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.QUOTED_NAME;
+    return !quoted && words.contains(work.text.upper(token));
+  }
+}
