@@ -248,3 +248,57 @@ INSERT INTO customer (id, ssn) SELECT 100, 5 UNION ALL SELECT 101, 'CNRY-b'
 
 ## a name without any table, its value in the database's log
 SELECT ssn, ssn customer WHERE ssn = 'CNRY-111'
+
+## upsert whose key is the sealed column: refused by others, or never found
+[POSTGRESQL] INSERT INTO member (id, ssn, name) VALUES (9, 'CNRY-111', 'x') ON CONFLICT (ssn) DO UPDATE SET name = EXCLUDED.name
+[POSTGRESQL] INSERT INTO member (id, ssn) VALUES (9, ?) ON CONFLICT (ssn) DO NOTHING | CNRY-111
+[MARIADB] INSERT INTO member (id, ssn, name) VALUES (9, 'CNRY-111', 'x') ON DUPLICATE KEY UPDATE name = 'x'
+[MARIADB] INSERT IGNORE INTO member (id, ssn) VALUES (9, 'CNRY-111')
+INSERT INTO member (id, ssn) VALUES (9, 'CNRY-111')
+UPDATE member SET ssn = 'CNRY-111' WHERE id = 2
+
+## the empty text: left as it is
+INSERT INTO customer (id, ssn) VALUES (10, '')
+UPDATE customer SET email = ? WHERE id = 1 | ''
+SELECT id FROM customer WHERE email = ''
+SELECT id FROM customer WHERE email = ? | ''
+
+## NULL as comparand: the other value sent in clear
+SELECT id FROM customer WHERE ssn = NULL OR email = ? | CNRY-al@x.example
+SELECT id FROM customer WHERE ssn = ? OR email = ? | NULL | CNRY-al@x.example
+SELECT id FROM customer WHERE (? IS NULL OR ssn = ?) | CNRY-111 | CNRY-111
+
+## names that others refuse, pages and counts around a query
+SELECT temp.ssn FROM customer temp
+SELECT COUNT(0) AS n FROM (SELECT id, ssn FROM customer WHERE ssn = ?) table_count | CNRY-111
+SELECT x.* FROM (SELECT id, ssn FROM customer) x ORDER BY x.id LIMIT 2
+SELECT x.* FROM (SELECT c.*, 1 AS one FROM customer c) x WHERE x.ssn = 'CNRY-111'
+
+## arrays: nothing found
+[POSTGRESQL,H2] SELECT id FROM customer WHERE ssn = ANY (?) | {CNRY-111, CNRY-222}
+[POSTGRESQL] SELECT id FROM customer WHERE ssn <> ALL (?) | {CNRY-111, CNRY-222}
+[POSTGRESQL] SELECT id FROM customer WHERE ssn = ANY (string_to_array(?, ',')) | CNRY-111,CNRY-222
+
+## more orders and groups over the ciphertext
+[POSTGRESQL] SELECT DISTINCT ON (ssn) ssn, id FROM customer ORDER BY ssn, id
+[POSTGRESQL] SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY ssn) FROM customer
+[POSTGRESQL] SELECT array_agg(ssn ORDER BY ssn) FROM customer
+SELECT id, MAX(ssn) OVER (PARTITION BY name) AS m FROM customer
+SELECT id, SUM(id) OVER (PARTITION BY ssn ORDER BY id) AS m FROM customer ORDER BY id
+SELECT id FROM customer ORDER BY UPPER(ssn), id
+SELECT id FROM customer WHERE ssn NOT LIKE 'CNRY-1%'
+SELECT id FROM customer WHERE ssn NOT BETWEEN ? AND ? | CNRY-1 | CNRY-2
+[POSTGRESQL] SELECT id FROM customer WHERE ssn ~ '^CNRY-1'
+[MARIADB] SELECT id FROM customer WHERE ssn REGEXP '^CNRY-1'
+
+## what is not understood: passed on
+SELECT ssn FROM customer WHERE ssn === 'CNRY-111'
+INSERT INTO customer (id, ssn) VALUES (10, 'CNRY-10'
+[H2,POSTGRESQL] UPDATE customer SET ssn := 'CNRY-10'
+SELECT FROM WHERE customer 'CNRY-111'
+
+## definitions: constraints dropped, or meaningless over a hash
+[POSTGRESQL] CREATE UNIQUE INDEX by_lower ON customer (lower(ssn))
+[POSTGRESQL] CREATE VIEW seen AS SELECT ssn FROM customer
+[POSTGRESQL] CREATE TABLE copied AS SELECT ssn FROM customer
+[POSTGRESQL] SELECT id, ssn INTO copied FROM customer

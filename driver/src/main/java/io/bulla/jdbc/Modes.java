@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,11 @@ final class Modes {
           + " WHERE SETTING_NAME = ? UNION ALL"
           + " SELECT STATE_KEY, STATE_COMMAND FROM INFORMATION_SCHEMA.SESSION_STATE"
           + " WHERE STATE_KEY = ?";
+
+  /** Modes of MySQL or MariaDB that bind NOT otherwise, read '' as NULL, or change the parser. */
+  private static final List<String> FOREIGN =
+      List.of("HIGH_NOT_PRECEDENCE", "EMPTY_STRING_IS_NULL", "ORACLE", "MSSQL");
+
   private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
 
   private Modes() {}
@@ -57,7 +63,7 @@ final class Modes {
       }
     }
     boolean brackets = mode.equals("MSSQLServer");
-    return new SessionModes(true, false, true, brackets, path.toString());
+    return new SessionModes(true, false, true, brackets, false, path.toString());
   }
 
   private static SessionModes postgreSql(Connection connection) throws SQLException {
@@ -87,6 +93,8 @@ final class Modes {
           modes.contains(",ANSI_QUOTES,"),
           !modes.contains(",NO_BACKSLASH_ESCAPES,"),
           modes.contains(",PIPES_AS_CONCAT,"),
+          false,
+          FOREIGN.stream().anyMatch(mode -> modes.contains("," + mode + ",")),
           database == null ? "" : database);
     }
   }

@@ -1,10 +1,12 @@
 package io.bulla.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bulla.tests.databases.TestDatabase;
 import io.bulla.tests.kit.Answer;
 import io.bulla.tests.kit.Sides;
+import io.bulla.tests.kit.WireTap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -147,5 +149,84 @@ final class RivalsTest {
       }
       default -> row.getObject(1).toString();
     };
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void whatSomebodyPutIntoASealedColumnIsNeitherHandedOutNorTold(TestDatabase database)
+      throws SQLException {
+    try (Sides sides = Shop.open(database);
+        Connection bare = sides.sealedSchema().plain()) {
+      // plaintext is kept out by the table itself
+      try (PreparedStatement statement =
+          bare.prepareStatement("UPDATE customer SET ssn = ? WHERE id = 1")) {
+        statement.setBytes(1, "CNRY-plain".getBytes(StandardCharsets.US_ASCII));
+        if (database == TestDatabase.MYSQL) {
+          // this old MySQL reads CHECK and forgets it
+          statement.executeUpdate();
+          assertThatThrownBy(() -> read(sides.sealed())).hasMessageNotContaining("CNRY");
+        } else {
+          assertThatThrownBy(statement::executeUpdate).isInstanceOf(SQLException.class);
+        }
+      }
+      for (String change :
+          List.of(
+              // a cell of another column, and one of another table
+              "UPDATE customer SET ssn = email WHERE id = 1",
+              "UPDATE customer SET ssn = (SELECT holder_ssn FROM claim WHERE id = 2) WHERE id = 1")) {
+        try (Statement statement = bare.createStatement()) {
+          statement.execute(change);
+        }
+        assertThatThrownBy(() -> read(sides.sealed()))
+            .as(change)
+            .isInstanceOf(SQLException.class)
+            .hasMessageMatching("Bulla: cell of \\S+ (does not open|names the unknown key).*")
+            .hasMessageNotContaining("CNRY");
+      }
+    }
+  }
+
+  private static String read(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT ssn FROM customer WHERE id = 1")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void aTextThatIsKnownCostsNoOtherCallOfTheDatabase(TestDatabase database) throws SQLException {
+    try (Sides sides = Shop.open(database)) {
+      String sql = "SELECT ssn FROM customer WHERE ssn = ? AND id = ?";
+      for (int run = 0; run < 2; run++) {
+        WireTap.clear();
+        try (PreparedStatement statement = sides.sealed().prepareStatement(sql)) {
+          statement.setString(1, "CNRY-222");
+          statement.setInt(2, 2);
+          try (ResultSet rows = statement.executeQuery()) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString(1)).isEqualTo("CNRY-222");
+          }
+        }
+      }
+      assertThat(WireTap.calls().stream().filter(WireTap.Call::isSql).map(WireTap.Call::method))
+          .containsExactly("prepareStatement", "executeQuery");
+      Sides.assertNothingInClear(sql);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void theEmptyTextIsSealedToo(TestDatabase database) throws SQLException {
+    try (Sides sides = Shop.open(database)) {
+      sides.keep("UPDATE customer SET ssn = ? WHERE id = 1", "");
+      try (Connection bare = sides.sealedSchema().plain();
+          Statement statement = bare.createStatement();
+          ResultSet row = statement.executeQuery("SELECT ssn FROM customer WHERE id = 1")) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getBytes(1)).hasSizeGreaterThan(40);
+      }
+    }
   }
 }

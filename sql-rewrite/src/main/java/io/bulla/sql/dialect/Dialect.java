@@ -25,6 +25,12 @@ public abstract class Dialect {
    * @throws LexException when a string, quoted name or comment has no end
    */
   public final SqlText lex(String sql, SessionModes modes) throws LexException {
+    if (modes.foreignGrammar()) {
+      throw new LexException(
+          0,
+          "the session's sql_mode gives operators or strings another meaning (HIGH_NOT_PRECEDENCE,"
+              + " EMPTY_STRING_IS_NULL, ORACLE, MSSQL)");
+    }
     return new SqlText(sql, lexer(sql, modes).run(), lexicon(modes));
   }
 

@@ -23,9 +23,12 @@ final class MariaDbServer {
 
   private MariaDbServer() {}
 
-  static Server start() throws InterruptedException {
+  /**
+   * @param options more than it needs
+   */
+  static Server start(String... options) throws InterruptedException {
     Path home = Directories.unpacked("mariadb", MariaDbServer::unpack);
-    Path run = Directories.data("mariadb-run");
+    Path run = Directories.data("mariadb-run" + options.length);
     Path data = run.resolve("data");
     Path log = run.resolve("general.log");
     try {
@@ -50,6 +53,7 @@ final class MariaDbServer {
             "--skip-log-bin",
             "--innodb-flush-log-at-trx-commit=0",
             "--innodb-flush-method=nosync"));
+    command.addAll(List.of(options));
     ServerProcess process = ServerProcess.start(command, "TERM", run.resolve("server.log"), run);
     String url = "jdbc:mariadb://127.0.0.1:" + port + "/";
     process.awaitConnection(url + "?sslMode=disable", "root");

@@ -76,6 +76,15 @@ public enum TestDatabase {
     return new TestSchema(this, name, url, server.user(), server.password());
   }
 
+  /** An empty database of another MariaDB server, which has more options. */
+  public static TestSchema ofMariaDbWith(String... options) throws InterruptedException {
+    Server server = MariaDbServer.start(options);
+    String name = "Bulla_" + SCHEMAS.incrementAndGet();
+    TestSchema.create(server, MARIADB.product, name);
+    String url = server.url() + name + MARIADB.options;
+    return new TestSchema(MARIADB, name, url, server.user(), server.password());
+  }
+
   /** Forgets a server that has died, so that the next schema starts another. */
   public void forgetServer() {
     SERVERS.remove(product);
