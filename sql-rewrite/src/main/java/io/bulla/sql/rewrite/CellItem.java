@@ -2,11 +2,9 @@ package io.bulla.sql.rewrite;
 
 import io.bulla.policy.SearchKind;
 import io.bulla.sql.SealedColumn;
-import io.bulla.sql.dialect.Dialects;
 import io.bulla.sql.dialect.Token;
 import io.bulla.sql.parse.Names;
 import io.bulla.sql.resolve.Computed;
-import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.Scope;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +32,6 @@ final class CellItem implements Computed {
     cells.visitRest(scope, work);
     for (SqlCall call : cells.nullIfs()) {
       Comparisons.equal(call.operand(0), call.operand(1), scope, work);
-    }
-    if (label.isEmpty() && !cells.nullIfs().isEmpty() && work.dialect == Dialects.H2) {
-      // it is written as CASE, and H2 would call it so
-      throw work.refuse(Reason.UNNAMED_OUTPUT, cells.node());
     }
     return new CellItem(cells, !label.isEmpty(), end, work);
   }

@@ -19,11 +19,13 @@ final class EqualityRule implements ExpressionRule {
           SqlKind.IS_DISTINCT_FROM,
           SqlKind.IS_NOT_DISTINCT_FROM);
 
+  static boolean isEquality(SqlCall call) {
+    return KINDS.contains(call.getKind()) || call.getOperator() == Operators.NULL_SAFE_EQUAL;
+  }
+
   @Override
   public boolean apply(SqlCall call, Scope scope, Work work) {
-    boolean equality =
-        KINDS.contains(call.getKind()) || call.getOperator() == Operators.NULL_SAFE_EQUAL;
-    if (!equality || call.operandCount() != 2) {
+    if (!isEquality(call) || call.operandCount() != 2) {
       return false;
     }
     SqlNode left = call.operand(0);

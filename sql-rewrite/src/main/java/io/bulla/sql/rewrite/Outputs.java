@@ -59,6 +59,8 @@ final class Outputs {
           "FOR",
           "LOCK");
 
+  private record Span(int start, int end) {}
+
   private final Work work;
   private final List<Token> tokens;
 
@@ -91,22 +93,33 @@ final class Outputs {
   private Output of(OutputColumn column) {
     SqlNode unnamed = column.unnamed();
     Optional<Output.Label> label =
-        unnamed == null || work.dialect == Dialects.POSTGRESQL
-            ? Optional.empty()
-            : edited(unnamed).map(Output.Label::new);
+        unnamed == null || work.dialect == Dialects.POSTGRESQL ? Optional.empty() : label(unnamed);
     SealedColumn sealed = column.sealed();
     return sealed == null ? new Output.Clear(label) : new Output.Decrypt(sealed, label);
   }
 
+  private Optional<Output.Label> label(SqlNode unnamed) {
+    Span span = span(unnamed);
+    if (!work.splices.isEdited(span.start(), span.end())) {
+      return Optional.empty();
+    }
+    if (work.dialect == Dialects.H2 && !work.splices.keepsShape(span.start(), span.end())) {
+      // H2 writes the expression its own way, which cannot be told from another expression
+      throw work.refuse(Reason.UNNAMED_OUTPUT, unnamed);
+    }
+    return Optional.of(new Output.Label(work.text.original().substring(span.start(), span.end())));
+  }
+
   /** The text may use the name, which is no longer what it was. */
   private void refuseEdited(SqlNode unnamed) {
-    if (edited(unnamed).isPresent()) {
+    Span span = span(unnamed);
+    if (work.splices.isEdited(span.start(), span.end())) {
       throw work.refuse(Reason.UNNAMED_OUTPUT, unnamed);
     }
   }
 
-  /** The item's text as the application wrote it, if it is edited. */
-  private Optional<String> edited(SqlNode unnamed) {
+  /** The whole select item: of an expression, the tree knows only some places. */
+  private Span span(SqlNode unnamed) {
     int first = work.text.indexFrom(Names.start(unnamed));
     while (first > 0 && !isOneOf(first - 1, BEFORE_ITEMS)) {
       first--;
@@ -117,11 +130,8 @@ final class Outputs {
       depth += isOneOf(last, Set.of("(")) ? 1 : isOneOf(last, Set.of(")")) ? -1 : 0;
       last++;
     }
-    int start = tokens.get(first).start();
     int end = tokens.get(depth < 0 ? last - 2 : last - 1).end();
-    return work.splices.isEdited(start, end)
-        ? Optional.of(work.text.original().substring(start, end))
-        : Optional.empty();
+    return new Span(tokens.get(first).start(), end);
   }
 
   private boolean isOneOf(int index, Set<String> words) {

@@ -33,6 +33,7 @@ public final class Rewriter {
   /** Shapes of expressions; each call is offered to them in this order. */
   static final List<ExpressionRule> RULES =
       List.of(
+          new FoldedCaseRule(),
           new EqualityRule(),
           new InListRule(),
           new NullTestRule(),

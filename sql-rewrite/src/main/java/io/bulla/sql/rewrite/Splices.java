@@ -134,6 +134,16 @@ final class Splices {
     return !edits.subMap(start, end).isEmpty();
   }
 
+  /**
+   * Whether the edits of a span only put token columns in the place of columns and {@code ?} in
+   * that of values.
+   */
+  boolean keepsShape(int start, int end) {
+    return edits.subMap(start, end).values().stream()
+        .flatMap(List::stream)
+        .allMatch(edit -> edit.replacement().matches("\\?|\"[^\"]*\""));
+  }
+
   int size() {
     return size;
   }

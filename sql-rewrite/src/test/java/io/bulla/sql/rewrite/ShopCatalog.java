@@ -44,6 +44,12 @@ final class ShopCatalog implements Catalog {
             "claim",
             List.of("id", "holder_ssn", "amount"),
             sealed("claim", "holder_ssn", "VARCHAR(11)", true, "person")));
+    tables.add(
+        table(
+            "account",
+            List.of("id", "login", "alias"),
+            sealed("account", "login", "VARCHAR(40)", true, "", Comparison.IGNORE_CASE),
+            sealed("account", "alias", "VARCHAR(40)", true, "")));
     tables.add(plain("orders", List.of("id", "customer_id", "status", "note")));
     tables.add(
         new TableInfo(
@@ -69,13 +75,18 @@ final class ShopCatalog implements Catalog {
 
   private SealedColumn sealed(
       String table, String name, String type, boolean equality, String group) {
+    return sealed(table, name, type, equality, group, Comparison.EXACT);
+  }
+
+  private SealedColumn sealed(
+      String table, String name, String type, boolean equality, String group, Comparison compare) {
     return new SealedColumn(
         schema,
         stored(table),
         stored(name),
         LogicalTypes.parse(type),
         equality ? Set.of(SearchKind.EQUALITY) : Set.of(),
-        Comparison.EXACT,
+        compare,
         group.isEmpty() ? Optional.empty() : Optional.of(group));
   }
 
@@ -121,6 +132,7 @@ final class ShopCatalog implements Catalog {
     return Set.of(
         "customer",
         "claim",
+        "account",
         "patient",
         "customer_view",
         "customer_2024",
