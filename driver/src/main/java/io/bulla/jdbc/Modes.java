@@ -24,9 +24,14 @@ final class Modes {
           + " SELECT STATE_KEY, STATE_COMMAND FROM INFORMATION_SCHEMA.SESSION_STATE"
           + " WHERE STATE_KEY = ?";
 
-  /** Modes of MySQL or MariaDB that bind NOT otherwise, read '' as NULL, or change the parser. */
+  /** Modes that bind NOT otherwise, read '' as NULL, pad what is read, or change the parser. */
   private static final List<String> FOREIGN =
-      List.of("HIGH_NOT_PRECEDENCE", "EMPTY_STRING_IS_NULL", "ORACLE", "MSSQL");
+      List.of(
+          "HIGH_NOT_PRECEDENCE",
+          "EMPTY_STRING_IS_NULL",
+          "PAD_CHAR_TO_FULL_LENGTH",
+          "ORACLE",
+          "MSSQL");
 
   private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
 

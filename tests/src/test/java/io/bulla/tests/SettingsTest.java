@@ -82,8 +82,13 @@ final class SettingsTest {
     boolean mariaDb = database != TestDatabase.MYSQL;
     List<String> modes =
         mariaDb
-            ? List.of("HIGH_NOT_PRECEDENCE", "EMPTY_STRING_IS_NULL", "ORACLE", "MSSQL")
-            : List.of("HIGH_NOT_PRECEDENCE");
+            ? List.of(
+                "HIGH_NOT_PRECEDENCE",
+                "EMPTY_STRING_IS_NULL",
+                "PAD_CHAR_TO_FULL_LENGTH",
+                "ORACLE",
+                "MSSQL")
+            : List.of("HIGH_NOT_PRECEDENCE", "PAD_CHAR_TO_FULL_LENGTH");
     try (Sides sides = open(database)) {
       for (String mode : modes) {
         run(sides.sealed(), "SET sql_mode = '" + mode + "'");
@@ -122,6 +127,28 @@ final class SettingsTest {
       }
       assertThat(Answer.to(sides.sealed(), "SELECT ssn FROM person WHERE id = 7"))
           .isEqualTo(new Answer.Rows(List.of("ssn"), List.of(List.of("text CNRY-7"))));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("mySqlFamily")
+  void aModeOfOneStatementHidesNothing(TestDatabase database) throws SQLException {
+    if (database == TestDatabase.MYSQL) {
+      return;
+    }
+    try (Sides sides = open(database)) {
+      for (String sql :
+          List.of(
+              "SET STATEMENT sql_mode = 'ANSI_QUOTES' FOR"
+                  + " INSERT INTO \"person\" (\"id\", \"ssn\") VALUES (7, 'CNRY')",
+              "SET STATEMENT sql_mode = 'NO_BACKSLASH_ESCAPES' FOR"
+                  + " SELECT 'a\\', ssn, 'b' FROM person",
+              "SET STATEMENT sql_mode = 'NO_BACKSLASH_ESCAPES' FOR"
+                  + " SELECT 'a\\' FROM person WHERE ssn = 'CNRY",
+              "SET STATEMENT max_statement_time = 1 FOR SELECT ssn FROM person")) {
+        refused(sides.sealed(), sql);
+      }
+      run(sides.sealed(), "SET STATEMENT max_statement_time = 1 FOR SELECT 1");
     }
   }
 

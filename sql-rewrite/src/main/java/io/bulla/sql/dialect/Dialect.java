@@ -29,7 +29,7 @@ public abstract class Dialect {
       throw new LexException(
           0,
           "the session's sql_mode gives operators or strings another meaning (HIGH_NOT_PRECEDENCE,"
-              + " EMPTY_STRING_IS_NULL, ORACLE, MSSQL)");
+              + " EMPTY_STRING_IS_NULL, PAD_CHAR_TO_FULL_LENGTH, ORACLE, MSSQL)");
     }
     return new SqlText(sql, lexer(sql, modes).run(), lexicon(modes));
   }

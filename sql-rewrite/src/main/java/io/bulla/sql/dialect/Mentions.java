@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  *       {@code CREATE FUNCTION} ...) or with a function known to run SQL ({@code query_to_xml},
  *       {@code dblink} ...), when the name is anywhere in the string;
  *   <li>as an argument of any function at all when the string begins as a statement does;
- *   <li>anywhere in a text of several statements that changes the modes by which it is read.
+ *   <li>anywhere in a text that changes the modes by which it is read: of several statements, or
+ *       MariaDB's {@code SET STATEMENT}.
  * </ul>
  */
 final class Mentions {
@@ -155,7 +156,8 @@ final class Mentions {
     List<Token> tokens = text.tokens();
     boolean everywhere =
         tokens.stream().anyMatch(this::isDynamicWord)
-            || (text.statementCount() > 1 && text.mayChangeModes());
+            || (text.statementCount() > 1 && text.mayChangeModes())
+            || isSetStatement();
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.get(i).kind() != Token.Kind.STRING) {
         continue;
@@ -169,6 +171,14 @@ final class Mentions {
       }
     }
     return Optional.empty();
+  }
+
+  /** MariaDB's {@code SET STATEMENT sql_mode = .. FOR ..} changes modes within one statement. */
+  private boolean isSetStatement() {
+    List<Token> tokens = text.tokens();
+    return tokens.size() > 1
+        && text.firstKeyword().equals("SET")
+        && tokens.stream().limit(2).anyMatch(token -> text.upper(token).equals("STATEMENT"));
   }
 
   private boolean isDynamicWord(Token token) {
