@@ -163,6 +163,9 @@ SELECT id FROM customer WHERE ssn = 'CNRY-111' IS TRUE
 [H2] SELECT CAST(ssn AS VARCHAR)AS s, CAST(ssn AS CHARACTER VARYING(20)) AS t FROM customer WHERE CAST(ssn AS VARCHAR) = ? OR id = 2 | CNRY-111
 [MARIADB] SELECT CAST(ssn AS CHAR) AS s, CAST(salary AS DECIMAL(14,2)) AS t, CAST(birth AS DATE) AS b FROM customer WHERE ssn IS NOT NULL
 [POSTGRESQL] SELECT x.s FROM (SELECT ssn::text AS s FROM customer) x
+[MARIADB] SELECT CAST(salary AS DECIMAL(14,2)), id FROM customer
+[MARIADB] SELECT CASE WHEN ssn = CONCAT('CNRY', '-111') THEN 1 ELSE 0 END, id FROM customer
+[MARIADB] SELECT CAST(ssn AS CHAR(20)), id FROM customer WHERE ssn = ? | CNRY-111
 SELECT COUNT(CAST(salary AS DECIMAL(14,2))) AS n, COUNT(CAST(birth AS DATE)) AS m FROM customer
 [POSTGRESQL] INSERT INTO customer (id, note) SELECT 10, note::text FROM customer WHERE id = 1
 
@@ -177,6 +180,8 @@ SELECT COUNT(CAST(salary AS DECIMAL(14,2))) AS n, COUNT(CAST(birth AS DATE)) AS 
 ## strings in parts
 [H2,POSTGRESQL] SELECT id FROM customer WHERE ssn = 'CNRY' || '-111'
 [H2,POSTGRESQL] UPDATE customer SET email = 'CNRY-' || 'x' || '@y' WHERE ssn IN ('x', 'CNRY-' || '222')
+SELECT id FROM customer WHERE ssn = CONCAT('CNRY', '-', '111') OR CONCAT('CNRY-', '222') = ssn
+INSERT INTO customer (id, ssn, email) VALUES (10, CONCAT('CNRY', '-10'), concat('CNRY', ''))
 [MARIADB] SELECT id FROM customer WHERE ssn = 'CNRY' '-111'
 [MARIADB] UPDATE customer SET email = 'CNRY-'  'x' WHERE id = 1
 

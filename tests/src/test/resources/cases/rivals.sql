@@ -302,3 +302,11 @@ SELECT FROM WHERE customer 'CNRY-111'
 [POSTGRESQL] CREATE VIEW seen AS SELECT ssn FROM customer
 [POSTGRESQL] CREATE TABLE copied AS SELECT ssn FROM customer
 [POSTGRESQL] SELECT id, ssn INTO copied FROM customer
+
+## columns without a name whose casts and parts are gone from the text: called otherwise
+SELECT CAST(salary AS DECIMAL(14,2)), id FROM customer
+SELECT CASE WHEN ssn = CONCAT('CNRY', '-111') THEN 1 ELSE 0 END, id FROM customer
+[H2,POSTGRESQL] SELECT CASE WHEN ssn = 'CNRY-' || '111' THEN 1 ELSE 0 END, id FROM customer
+[H2,POSTGRESQL] SELECT ssn = CAST(? AS VARCHAR), id FROM customer | CNRY-111
+[H2] SELECT salary = -5, ssn = 'CNRY' '-111', CAST(ssn AS VARCHAR) = 'x' FROM customer
+[H2] SELECT salary = -5, ssn IN ('CNRY-111', ?1) FROM customer | CNRY-222

@@ -136,12 +136,16 @@ final class Splices {
 
   /**
    * Whether the edits of a span only put token columns in the place of columns and {@code ?} in
-   * that of values.
+   * that of values, which have no cast around them and are not written in parts.
    */
   boolean keepsShape(int start, int end) {
     return edits.subMap(start, end).values().stream()
         .flatMap(List::stream)
-        .allMatch(edit -> edit.replacement().matches("\\?|\"[^\"]*\""));
+        .allMatch(
+            edit ->
+                edit.replacement().matches("\\?|\"[^\"]*\"")
+                    && (text.tokensOf(edit.start(), edit.end()).size() == 1
+                        || text.original().startsWith("-", edit.start())));
   }
 
   int size() {

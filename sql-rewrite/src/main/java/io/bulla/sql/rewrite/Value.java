@@ -56,8 +56,11 @@ record Value(int start, int end, @Nullable ValueSource source, @Nullable String 
     if (cast.isPresent()) {
       return cast.flatMap(found -> of(found.operand(), text).flatMap(found::of));
     }
-    if (node instanceof SqlCall call && ConcatenatedText.isOne(call)) {
-      return ConcatenatedText.of(call, text);
+    if (node instanceof SqlCall call) {
+      Optional<Value> parts = ConcatenatedText.of(call, text);
+      if (parts.isPresent()) {
+        return parts;
+      }
     }
     int start = Names.start(node);
     int end = Names.end(node);
