@@ -33,6 +33,9 @@ final class Modes {
           "ORACLE",
           "MSSQL");
 
+  /** H2's mode in which '' is NULL and a DATE has a time. */
+  private static final String H2_ORACLE = "Oracle";
+
   private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
 
   private Modes() {}
@@ -68,7 +71,19 @@ final class Modes {
       }
     }
     boolean brackets = mode.equals("MSSQLServer");
-    return new SessionModes(true, false, true, brackets, false, path.toString());
+    boolean foreign = mode.equals(H2_ORACLE);
+    return new SessionModes(true, false, true, brackets, foreign, path.toString());
+  }
+
+  /** Whether an H2 reads CHAR without the blanks up to its length, as MySQL does. */
+  static boolean h2ReadsCharWithoutBlanks(Connection connection) throws SQLException {
+    String query =
+        "SELECT SETTING_VALUE IN ('MySQL', 'MariaDB') FROM INFORMATION_SCHEMA.SETTINGS"
+            + " WHERE SETTING_NAME = 'MODE'";
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      return row.next() && row.getBoolean(1);
+    }
   }
 
   private static SessionModes postgreSql(Connection connection) throws SQLException {

@@ -4,6 +4,7 @@ import io.bulla.keys.ProtectedColumn;
 import io.bulla.keys.ProtectedTable;
 import io.bulla.policy.ColumnPolicy;
 import io.bulla.policy.JoinGroup;
+import io.bulla.policy.LogicalType;
 import io.bulla.policy.Policy;
 import io.bulla.policy.PolicyName;
 import io.bulla.policy.TablePolicy;
@@ -82,7 +83,26 @@ final class SchemaReader {
     for (TablePolicy table : policy.tables()) {
       tables.add(table(table, connection, named));
     }
+    refuseCharOfMySqlMode(tables, connection);
     return new ProtectedSchema(dialect, List.of(schema), tableNames, columnNames, tables);
+  }
+
+  private void refuseCharOfMySqlMode(List<ProtectedTable> tables, Connection connection)
+      throws SQLException {
+    Optional<ProtectedColumn> padded =
+        tables.stream()
+            .flatMap(table -> table.columns().stream())
+            .filter(column -> column.type().kind() == LogicalType.Kind.CHAR)
+            .findFirst();
+    if (dialect == Dialects.H2
+        && padded.isPresent()
+        && Modes.h2ReadsCharWithoutBlanks(connection)) {
+      throw Errors.connect(
+          "the policy seals "
+              + padded.get().name()
+              + " as CHAR, and in MODE=MySQL H2 reads CHAR without its blanks, which is not answered."
+              + " Make it VARCHAR, or use another MODE.");
+    }
   }
 
   private String schema(Connection connection) throws SQLException {

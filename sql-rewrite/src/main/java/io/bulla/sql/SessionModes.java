@@ -8,8 +8,8 @@ package io.bulla.sql;
  *     {@code NO_BACKSLASH_ESCAPES}; PostgreSQL with {@code standard_conforming_strings = off})
  * @param pipesAsConcat MySQL {@code PIPES_AS_CONCAT}
  * @param bracketQuotes H2 in the mode of SQL Server: square brackets delimit names
- * @param foreignGrammar MySQL and MariaDB in a mode in which operators or strings mean something
- *     else than this grammar says; then no text about a protected table is understood
+ * @param foreignGrammar MySQL, MariaDB and H2 in a mode in which operators or strings mean
+ *     something else than this grammar says; then no text about a protected table is understood
  * @param schemaPath the schemas an unqualified name is looked up in, joined by commas; only
  *     compared, never parsed
  */

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -320,7 +321,8 @@ final class SessionModesTest {
         ";MODE=MySQL",
         ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
         ";MODE=MSSQLServer",
-        ";MODE=Oracle"
+        ";MODE=DB2",
+        ";IGNORECASE=TRUE"
       })
   void settingsOfH2LeaveSealedColumnsSealed(String settings) throws SQLException {
     try (Connection connection = h2(settings)) {
@@ -329,6 +331,51 @@ final class SessionModesTest {
       assertThat(Answer.to(connection, "SELECT id FROM person WHERE ssn = ?", "CNRY-1"))
           .isEqualTo(new Answer.Rows(List.of("id"), List.of(List.of("Integer 1"))));
       Sides.assertNothingInClear(settings);
+    }
+  }
+
+  @Test
+  void aModeOfH2InWhichValuesMeanSomethingElseIsRefused() throws SQLException {
+    try (Connection connection = h2(";MODE=Oracle")) {
+      assertThatThrownBy(() -> run(connection, "INSERT INTO person (id, ssn) VALUES (1, '')"))
+          .hasMessageContaining("MODE=Oracle");
+      run(connection, "CREATE TABLE other (id INT)");
+      run(connection, "SET MODE Regular");
+      run(connection, "CREATE TABLE person (id INT PRIMARY KEY, ssn VARCHAR(20))");
+      run(connection, "INSERT INTO person (id, ssn) VALUES (1, 'CNRY-1')");
+      Sides.assertNothingInClear("Oracle");
+    }
+  }
+
+  @Test
+  void charIsRefusedWhereH2ReadsItWithoutBlanks() throws SQLException {
+    String policy = "tables:\n  person:\n    columns: { code: { type: CHAR(6) } }\n";
+    for (boolean refused : List.of(true, false)) {
+      TestSchema schema = TestDatabase.H2.newSchema();
+      String url = Sides.url(schema) + (refused ? ";MODE=MySQL" : ";MODE=PostgreSQL");
+      Properties properties = Sides.properties(schema, Sides.policyFile(policy));
+      if (refused) {
+        assertThatThrownBy(() -> DriverManager.getConnection(url, properties))
+            .hasMessageContaining("Make it VARCHAR");
+      } else {
+        DriverManager.getConnection(url, properties).close();
+      }
+    }
+  }
+
+  @Test
+  void largeCellsHaveATypeInEveryModeOfH2() throws SQLException {
+    String policy = "tables:\n  person:\n    columns: { note: { type: TEXT } }\n";
+    for (String mode : List.of("Regular", "PostgreSQL", "MySQL", "MSSQLServer", "DB2", "STRICT")) {
+      TestSchema schema = TestDatabase.H2.newSchema();
+      Properties properties = Sides.properties(schema, Sides.policyFile(policy));
+      try (Connection connection =
+          DriverManager.getConnection(Sides.url(schema) + ";MODE=" + mode, properties)) {
+        run(connection, "CREATE TABLE person (id INT PRIMARY KEY, note TEXT)");
+        run(connection, "INSERT INTO person (id, note) VALUES (1, 'CNRY-note')");
+        assertThat(Answer.to(connection, "SELECT note FROM person"))
+            .isEqualTo(new Answer.Rows(List.of("note"), List.of(List.of("text CNRY-note"))));
+      }
     }
   }
 

@@ -28,8 +28,9 @@ public abstract class Dialect {
     if (modes.foreignGrammar()) {
       throw new LexException(
           0,
-          "the session's sql_mode gives operators or strings another meaning (HIGH_NOT_PRECEDENCE,"
-              + " EMPTY_STRING_IS_NULL, PAD_CHAR_TO_FULL_LENGTH, ORACLE, MSSQL)");
+          "the session's mode gives operators or values another meaning (sql_mode with"
+              + " HIGH_NOT_PRECEDENCE, EMPTY_STRING_IS_NULL, PAD_CHAR_TO_FULL_LENGTH, ORACLE or"
+              + " MSSQL; H2's MODE=Oracle)");
     }
     return new SqlText(sql, lexer(sql, modes).run(), lexicon(modes));
   }
