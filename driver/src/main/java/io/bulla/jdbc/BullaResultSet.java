@@ -318,17 +318,22 @@ final class BullaResultSet extends ForwardingResultSet implements ResultSet {
 
   @Override
   public @Nullable Blob getBlob(int index) throws SQLException {
-    return read(index, () -> delegate.getBlob(index), value -> new BytesBlob(value.bytes()));
+    return read(
+        index,
+        () -> delegate.getBlob(index),
+        value -> new BytesBlob(value.bytes(), value.manner()));
   }
 
   @Override
   public @Nullable Clob getClob(int index) throws SQLException {
-    return read(index, () -> delegate.getClob(index), value -> new TextClob(value.text()));
+    return read(
+        index, () -> delegate.getClob(index), value -> new TextClob(value.text(), value.manner()));
   }
 
   @Override
   public @Nullable NClob getNClob(int index) throws SQLException {
-    return read(index, () -> delegate.getNClob(index), value -> new TextClob(value.text()));
+    return read(
+        index, () -> delegate.getNClob(index), value -> new TextClob(value.text(), value.manner()));
   }
 
   @Override

@@ -10,20 +10,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The bytes of a sealed column as a {@code Blob} that can be read but not written. */
 final class BytesBlob implements Blob {
+  private final DriverManner manner;
   private byte @Nullable [] bytes;
 
   /**
    * @param bytes belongs to the Blob from now on
    */
-  BytesBlob(byte[] bytes) {
+  BytesBlob(byte[] bytes, DriverManner manner) {
     this.bytes = bytes;
+    this.manner = manner;
   }
 
   private byte[] bytes() throws SQLException {
     if (bytes == null) {
-      throw new SQLException("Bulla: the Blob was freed.", "HY010");
+      throw manner.freed();
     }
     return bytes;
+  }
+
+  private static SQLException noSuchPart() {
+    return new SQLException("Bulla: no such part of the Blob.", "22011");
   }
 
   private static SQLException readOnly() {
@@ -39,7 +45,7 @@ final class BytesBlob implements Blob {
   public byte[] getBytes(long position, int length) throws SQLException {
     byte[] whole = bytes();
     if (position < 1 || length < 0 || position - 1 > whole.length) {
-      throw new SQLException("Bulla: no such part of the Blob.", "22011");
+      throw noSuchPart();
     }
     int from = (int) position - 1;
     return Arrays.copyOfRange(whole, from, (int) Math.min(whole.length, (long) from + length));
@@ -52,7 +58,15 @@ final class BytesBlob implements Blob {
 
   @Override
   public InputStream getBinaryStream(long position, long length) throws SQLException {
-    return new ByteArrayInputStream(getBytes(position, (int) Math.min(length, Integer.MAX_VALUE)));
+    byte[] whole = bytes();
+    if (length < 0 || length > whole.length) {
+      throw noSuchPart();
+    }
+    byte[] part = getBytes(position, (int) length);
+    if (part.length < length) {
+      throw noSuchPart();
+    }
+    return new ByteArrayInputStream(part);
   }
 
   @Override
@@ -94,6 +108,6 @@ final class BytesBlob implements Blob {
 
   @Override
   public void free() {
-    bytes = null;
+    bytes = manner.freesToEmpty() ? new byte[0] : null;
   }
 }

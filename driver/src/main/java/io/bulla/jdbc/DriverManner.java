@@ -43,6 +43,22 @@ enum DriverManner {
     return this == H2 || this == POSTGRESQL;
   }
 
+  /** A LOB that was freed is an empty one. */
+  boolean freesToEmpty() {
+    return this == MARIADB;
+  }
+
+  /** Of a LOB that was freed. */
+  SQLException freed() {
+    String state =
+        switch (this) {
+          case H2 -> "90007";
+          case POSTGRESQL -> "55000";
+          case MARIADB, MYSQL -> "S1009";
+        };
+    return new SQLException("Bulla: the LOB was freed.", state);
+  }
+
   /** How a fraction becomes an integer. */
   RoundingMode rounding() {
     return this == H2 ? RoundingMode.HALF_UP : RoundingMode.DOWN;

@@ -61,9 +61,9 @@ final class ObjectReads {
           Map.entry(Instant.class, v -> v.offset().toInstant()),
           Map.entry(InputStream.class, v -> new ByteArrayInputStream(v.bytes())),
           Map.entry(Reader.class, v -> new StringReader(v.text())),
-          Map.entry(Blob.class, v -> new BytesBlob(v.bytes())),
-          Map.entry(Clob.class, v -> new TextClob(v.text())),
-          Map.entry(NClob.class, v -> new TextClob(v.text())));
+          Map.entry(Blob.class, v -> new BytesBlob(v.bytes(), v.manner())),
+          Map.entry(Clob.class, v -> new TextClob(v.text(), v.manner())),
+          Map.entry(NClob.class, v -> new TextClob(v.text(), v.manner())));
 
   private ObjectReads() {}
 

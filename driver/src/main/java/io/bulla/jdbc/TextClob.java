@@ -14,17 +14,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of a sealed column as a {@code Clob} that can be read but not written. */
 final class TextClob implements NClob {
+  private final DriverManner manner;
   private @Nullable String text;
 
-  TextClob(String text) {
+  TextClob(String text, DriverManner manner) {
     this.text = text;
+    this.manner = manner;
   }
 
   private String text() throws SQLException {
     if (text == null) {
-      throw new SQLException("Bulla: the Clob was freed.", "HY010");
+      throw manner.freed();
     }
     return text;
+  }
+
+  private static SQLException noSuchPart() {
+    return new SQLException("Bulla: no such part of the Clob.", "22011");
   }
 
   private static SQLException readOnly() {
@@ -40,7 +46,7 @@ final class TextClob implements NClob {
   public String getSubString(long position, int length) throws SQLException {
     String whole = text();
     if (position < 1 || length < 0 || position - 1 > whole.length()) {
-      throw new SQLException("Bulla: no such part of the Clob.", "22011");
+      throw noSuchPart();
     }
     int from = (int) position - 1;
     return whole.substring(from, (int) Math.min(whole.length(), (long) from + length));
@@ -53,7 +59,15 @@ final class TextClob implements NClob {
 
   @Override
   public Reader getCharacterStream(long position, long length) throws SQLException {
-    return new StringReader(getSubString(position, (int) Math.min(length, Integer.MAX_VALUE)));
+    String whole = text();
+    if (length < 0 || length > whole.length()) {
+      throw noSuchPart();
+    }
+    String part = getSubString(position, (int) length);
+    if (part.length() < length) {
+      throw noSuchPart();
+    }
+    return new StringReader(part);
   }
 
   @Override
@@ -99,6 +113,6 @@ final class TextClob implements NClob {
 
   @Override
   public void free() {
-    text = null;
+    text = manner.freesToEmpty() ? "" : null;
   }
 }
