@@ -24,20 +24,31 @@ final class BullaConnection extends ForwardingConnection implements Connection {
     PreparedStatement prepare(String text, @Nullable Plan plan) throws SQLException;
   }
 
+  /** Is told which of our statements stands for which of the real driver's. */
+  interface Prepared {
+    void made(PreparedStatement real, PreparedStatement ours);
+  }
+
   private final Connection delegate;
   private final Session session;
   private final SessionState state;
+  private final Prepared onPrepared;
   private boolean released;
 
   BullaConnection(Connection delegate, Session session) {
+    this(delegate, session, (real, ours) -> {});
+  }
+
+  private BullaConnection(Connection delegate, Session session, Prepared onPrepared) {
     this.delegate = delegate;
     this.session = session;
     this.state = new SessionState(session, delegate);
+    this.onPrepared = onPrepared;
   }
 
   /** A handle of a physical connection, whose owner releases the session. */
-  static BullaConnection handle(Connection delegate, Session session) {
-    BullaConnection handle = new BullaConnection(delegate, session);
+  static BullaConnection handle(Connection delegate, Session session, Prepared onPrepared) {
+    BullaConnection handle = new BullaConnection(delegate, session, onPrepared);
     handle.released = true;
     return handle;
   }
@@ -142,10 +153,20 @@ final class BullaConnection extends ForwardingConnection implements Connection {
     ParameterLayout parameters = text.parameters();
     if (parameters != null && text.translation() instanceof Plan plan) {
       RowReader reader = new RowReader(session, plan);
-      PreparedStatement prepared = told(() -> preparation.prepare(plan.sql(), plan));
-      return new BullaPreparedStatement(this, prepared, text, parameters, reader);
+      PreparedStatement real = told(() -> preparation.prepare(plan.sql(), plan));
+      return made(real, new BullaPreparedStatement(this, real, text, parameters, reader));
     }
-    return new PlainPreparedStatement(this, preparation.prepare(sql, null), text);
+    PreparedStatement real = preparation.prepare(sql, null);
+    return made(real, new PlainPreparedStatement(this, real, text));
+  }
+
+  private CallableStatement called(CallableStatement real) {
+    return made(real, new BullaCallableStatement(this, real, Session.PASS_THROUGH));
+  }
+
+  private <T extends PreparedStatement> T made(PreparedStatement real, T ours) {
+    onPrepared.made(real, ours);
+    return ours;
   }
 
   /** With token columns in the message of a failure called by their columns. */
@@ -180,7 +201,7 @@ final class BullaConnection extends ForwardingConnection implements Connection {
   @Override
   public CallableStatement prepareCall(String sql) throws SQLException {
     passThroughOnly(sql);
-    return new BullaCallableStatement(this, delegate.prepareCall(sql), Session.PASS_THROUGH);
+    return called(delegate.prepareCall(sql));
   }
 
   @Override
@@ -198,8 +219,7 @@ final class BullaConnection extends ForwardingConnection implements Connection {
   public CallableStatement prepareCall(String sql, int resultType, int concurrency)
       throws SQLException {
     passThroughOnly(sql);
-    return new BullaCallableStatement(
-        this, delegate.prepareCall(sql, resultType, concurrency), Session.PASS_THROUGH);
+    return called(delegate.prepareCall(sql, resultType, concurrency));
   }
 
   @Override
@@ -219,10 +239,7 @@ final class BullaConnection extends ForwardingConnection implements Connection {
   public CallableStatement prepareCall(String sql, int resultType, int concurrency, int holdability)
       throws SQLException {
     passThroughOnly(sql);
-    return new BullaCallableStatement(
-        this,
-        delegate.prepareCall(sql, resultType, concurrency, holdability),
-        Session.PASS_THROUGH);
+    return called(delegate.prepareCall(sql, resultType, concurrency, holdability));
   }
 
   @Override
