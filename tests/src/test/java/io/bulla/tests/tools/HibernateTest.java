@@ -6,11 +6,18 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import jakarta.persistence.criteria.CriteriaQuery;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
@@ -112,5 +119,64 @@ final class HibernateTest {
           });
     }
     return seen.toString();
+  }
+
+  /** The same table, later: a number belongs to one person, and a name is looked up. */
+  @Entity(name = "UniquePerson")
+  @Table(
+      name = "person",
+      uniqueConstraints = @UniqueConstraint(columnNames = {"name", "ssn"}),
+      indexes = @Index(name = "person_by_ssn", columnList = "ssn"))
+  static class UniquePerson {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Nullable Long id;
+
+    @Column(length = 40)
+    @Nullable String name;
+
+    @Column(length = 20, unique = true)
+    @Nullable String ssn;
+
+    @Column(precision = 14, scale = 2)
+    @Nullable BigDecimal salary;
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void anUpdateOfTheSchemaAddsConstraintsAndIndexes(TestDatabase database) throws Exception {
+    Bench bench = new Bench(database);
+    bench.same(source -> worked(source, "create"));
+    for (int run = 1; run <= 2; run++) {
+      bench.same(HibernateTest::updated);
+    }
+    bench.assertSealed();
+  }
+
+  private static String updated(DataSource source) throws SQLException {
+    Configuration configuration = new Configuration();
+    configuration.addAnnotatedClass(UniquePerson.class);
+    configuration.getProperties().put("hibernate.connection.datasource", source);
+    configuration.setProperty("hibernate.hbm2ddl.auto", "update");
+    configuration.setProperty("hibernate.hbm2ddl.halt_on_error", "true");
+    configuration.setProperty(
+        "hibernate.hbm2ddl.jdbc_metadata_extraction_strategy", "individually");
+    configuration.buildSessionFactory().close();
+    Set<String> unique = new TreeSet<>();
+    try (Connection connection = source.getConnection()) {
+      String table = connection.getMetaData().storesUpperCaseIdentifiers() ? "PERSON" : "person";
+      try (ResultSet indexes =
+          connection
+              .getMetaData()
+              .getIndexInfo(connection.getCatalog(), connection.getSchema(), table, false, false)) {
+        while (indexes.next()) {
+          unique.add(
+              (indexes.getBoolean("NON_UNIQUE") ? "index " : "unique ")
+                  + indexes.getString("ORDINAL_POSITION")
+                  + indexes.getString("COLUMN_NAME"));
+        }
+      }
+    }
+    return unique.toString();
   }
 }
