@@ -75,6 +75,34 @@ SELECT * FROM person WHERE ssn = 'CNRY-1'
 ! ALTER TABLE person ALTER COLUMN ssn SET DEFAULT 'CNRY-d'
 = person.ssn
 
+## unique constraints as tools write them
+CREATE TABLE person (id INT PRIMARY KEY, ssn VARCHAR(20), email VARCHAR(60), pin VARCHAR(20))
+INSERT INTO person VALUES (1, 'CNRY-1', 'CNRY@1', 'CNRY-p1')
+[MARIADB,MYSQL] alter table person add unique (ssn)
+[MARIADB,MYSQL] alter table person add unique UKjxcvklj3w (ssn)
+[MARIADB,MYSQL] alter table person drop key UKjxcvklj3w
+[MARIADB,MYSQL] alter table person add unique key (ssn)
+[MARIADB,MYSQL] alter table person add unique index UKjxcvklj3w (ssn)
+[MARIADB,MYSQL] alter table person drop index UKjxcvklj3w
+[MARIADB,MYSQL] alter table person add constraint unique (ssn)
+[MARIADB,MYSQL] ALTER TABLE `person` ADD CONSTRAINT `UKjxcvklj3w` UNIQUE KEY `UKjxcvklj3w` (`ssn` ASC)
+[MARIADB,MYSQL] ALTER TABLE `person` DROP INDEX `UKjxcvklj3w`
+[MARIADB,MYSQL] alter table person add constraint UKjxcvklj3w unique (ssn), algorithm=inplace, lock=none
+[MARIADB,MYSQL] alter table person drop index UKjxcvklj3w
+[POSTGRESQL,H2] alter table if exists person drop constraint if exists UKjxcvklj3w
+[POSTGRESQL,H2] alter table if exists person add constraint UKjxcvklj3w unique (ssn)
+[POSTGRESQL,H2] alter table if exists person drop constraint if exists UKjxcvklj3w
+[POSTGRESQL] alter table person add unique nulls not distinct (ssn)
+[POSTGRESQL] alter table person add constraint named unique (ssn) deferrable initially deferred
+create index by_ssn on person (ssn desc, email asc)
+[POSTGRESQL,H2] create index by_email on person (email asc nulls first)
+! create index by_part on person (lower(ssn) asc)
+alter table person add constraint UKjxcvklj3x unique (ssn, email)
+INSERT INTO person VALUES (2, 'CNRY-1', 'CNRY@1', 'CNRY-p1')
+INSERT INTO person VALUES (3, 'CNRY-3', 'CNRY@1', 'CNRY-p1')
+SELECT * FROM person ORDER BY id
+= person.ssn
+
 ## unique, index and primary key
 CREATE TABLE person (id INT, ssn VARCHAR(20), email VARCHAR(60), pin VARCHAR(20))
 INSERT INTO person (id, ssn, email) VALUES (1, 'CNRY-1', 'CNRY@1')

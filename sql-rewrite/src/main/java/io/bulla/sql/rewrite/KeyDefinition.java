@@ -104,6 +104,19 @@ final class KeyDefinition {
   static final class KeyColumns {
     private KeyColumns() {}
 
+    /** In which order an index is kept says nothing about what is equal. */
+    private static boolean endsPart(TokenReader reader, int position, int close) {
+      int at = position;
+      if (reader.isAt(at, "ASC") || reader.isAt(at, "DESC")) {
+        at++;
+      }
+      if (reader.isAt(at, "NULLS")
+          && (reader.isAt(at + 1, "FIRST") || reader.isAt(at + 1, "LAST"))) {
+        at += 2;
+      }
+      return at == close || reader.isAt(at, ",");
+    }
+
     /** Replaces each sealed column that stands alone in the list by its tokens. */
     static void rewrite(TokenReader reader, int open, TableInfo table, String what, Work work) {
       int close = reader.closing(open);
@@ -115,7 +128,7 @@ final class KeyDefinition {
         SealedColumn column = sealed.get();
         boolean alone =
             (reader.isAt(i - 1, "(") && i - 1 == open || reader.isAt(i - 1, ","))
-                && (i + 1 == close || reader.isAt(i + 1, ","));
+                && endsPart(reader, i + 1, close);
         if (!alone) {
           throw new RefusedException(
               Reason.EXPRESSION, reader.at(i).start(), reader.at(i).end(), column.label(), what);
