@@ -245,4 +245,36 @@ final class ArraysTest {
       assertThat(((Answer.Rows) found).rows()).hasSize(1);
     }
   }
+
+  static List<TestDatabase> databasesWithoutArrays() {
+    return TestDatabase.available().stream().filter(TestDatabase::isMySqlFamily).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("databasesWithoutArrays")
+  void aDriverWithoutArraysSaysSoItself(TestDatabase database) throws Exception {
+    String tables = "tables: { kept: { columns: { text: { type: VARCHAR(20) } } } }\n";
+    try (Sides sides = Sides.open(database, tables)) {
+      assertThat(created(sides.sealed())).isEqualTo(created(sides.plain()));
+      Sides.assertNothingInClear("createArrayOf");
+    }
+  }
+
+  private static String created(Connection connection) {
+    try {
+      return "made: " + connection.createArrayOf("varchar", new String[] {"CNRY"}).getBaseType();
+    } catch (SQLException e) {
+      return e.getClass() + " " + e.getSQLState() + " " + e.getErrorCode();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void anArrayOfNothingIsEqualToNothing(TestDatabase database) throws Exception {
+    try (Sides sides = open(database)) {
+      Answer none = sides.compare(c -> ids(c, "text", "varchar"), "no element");
+      assertThat(none).isEqualTo(new Answer.Rows(List.of("id"), List.of()));
+      sides.compare(c -> ids(c, "text", "varchar", (Object) null), "NULL alone");
+    }
+  }
 }
