@@ -169,6 +169,12 @@ SELECT id FROM customer WHERE ssn = 'CNRY-111' IS TRUE
 SELECT COUNT(CAST(salary AS DECIMAL(14,2))) AS n, COUNT(CAST(birth AS DATE)) AS m FROM customer
 [POSTGRESQL] INSERT INTO customer (id, note) SELECT 10, note::text FROM customer WHERE id = 1
 
+SELECT id FROM customer WHERE (COALESCE(ssn, 'none'), id) IN (('CNRY-111', 1), (?, 4), ('CNRY-222', 3)) | none
+SELECT id FROM customer WHERE (id, COALESCE(ssn, 'none')) NOT IN ((1, 'CNRY-111'), (4, ?)) | none
+[POSTGRESQL] SELECT COUNT(DISTINCT c.ssn::text) AS n FROM customer c JOIN claim k ON c.ssn::text = k.holder_ssn::varchar WHERE (c.ssn::text, c.id) IN (('CNRY-111', 1))
+[POSTGRESQL] UPDATE customer SET name = 'x' WHERE ssn::text = ? RETURNING ssn::text, id | CNRY-111
+[POSTGRESQL] SELECT id, ROW_NUMBER() OVER (PARTITION BY ssn::text ORDER BY id) AS n FROM customer ORDER BY id
+
 ## parameters of H2 by number
 [H2] SELECT id, name FROM customer WHERE ssn = ?2 AND id > ?1 AND (?2 IS NULL OR ssn IN (?2, ?3)) AND ?1 < 100 | #0 | CNRY-111 | CNRY-222
 [H2] SELECT id FROM customer WHERE ?1 IS NULL OR ssn = ?1 | NULL

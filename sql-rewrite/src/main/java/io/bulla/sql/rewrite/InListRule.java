@@ -60,7 +60,7 @@ final class InListRule implements ExpressionRule {
 
   private static boolean rows(SqlCall left, SqlNodeList rows, Scope scope, Work work) {
     boolean sealed =
-        left.getOperandList().stream().anyMatch(n -> work.columns.sealed(n, scope).isPresent());
+        left.getOperandList().stream().anyMatch(n -> Side.of(n, scope, work).isPresent());
     boolean wellFormed =
         rows.stream()
             .allMatch(
@@ -83,8 +83,8 @@ final class InListRule implements ExpressionRule {
       if (work.dialect == Dialects.H2 && SqlUtil.isNullLiteral(value, false)) {
         String label =
             left.getOperandList().stream()
-                .flatMap(node -> work.columns.sealed(node, scope).stream())
-                .map(field -> field.column().label())
+                .flatMap(node -> Side.of(node, scope, work).stream())
+                .map(side -> side.column().label())
                 .findFirst()
                 .orElseThrow();
         throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, value, label);
