@@ -12,7 +12,8 @@ public final class UnknownKeyException extends CellException {
             + label
             + " names the unknown key "
             + DataKey.show(keyId)
-            + ". Restore the key's row in bulla_data_key.");
+            + ". Restore the key's row in bulla_data_key, unless the cell was copied from another"
+            + " table.");
     this.keyId = keyId;
   }
 

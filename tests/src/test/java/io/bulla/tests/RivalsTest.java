@@ -180,7 +180,8 @@ final class RivalsTest {
         assertThatThrownBy(() -> read(sides.sealed()))
             .as(change)
             .isInstanceOf(SQLException.class)
-            .hasMessageMatching("Bulla: cell of \\S+ (does not open|names the unknown key).*")
+            .hasMessageMatching(
+                "Bulla: cell of \\S+ (does not open|names the unknown key .* copied from another table).*")
             .hasMessageNotContaining("CNRY");
       }
     }
