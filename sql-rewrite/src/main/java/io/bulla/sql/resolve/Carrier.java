@@ -23,7 +23,10 @@ public interface Carrier {
         }
       };
 
-  /** Selects the tokens too, right behind the column; answers the name they get. */
+  /**
+   * Selects the tokens too, right behind the column; answers the name they get, which is empty
+   * where they are found by their place alone.
+   */
   Optional<String> addToken(SearchKind kind);
 
   /** The values that it consists of, directly or through other queries; null when it has others. */

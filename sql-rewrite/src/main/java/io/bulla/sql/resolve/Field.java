@@ -126,6 +126,8 @@ public final class Field {
     if (column == null || !column.search().contains(kind)) {
       return Optional.empty();
     }
-    return carrier == null ? Optional.of(column.tokenColumn(kind)) : carrier.addToken(kind);
+    return carrier == null
+        ? Optional.of(column.tokenColumn(kind))
+        : carrier.addToken(kind).filter(name -> !name.isEmpty());
   }
 }

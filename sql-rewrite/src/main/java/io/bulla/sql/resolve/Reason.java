@@ -109,7 +109,7 @@ public enum Reason {
   THROUGH_QUERY(
       "0A000",
       "%s is compared through a query that does not carry its tokens",
-      "Compare inside that query."),
+      "Compare inside that query, or, where it is VALUES, name its columns: t (a, b)."),
   VALUE_TWICE(
       "0A000",
       "a value that meets the sealed column %s is used in clear too",

@@ -7,10 +7,20 @@ import java.util.Optional;
 final class ValueItem implements Carrier {
   private final ValueColumn values;
   private final String label;
+  private final boolean named;
 
   ValueItem(ValueColumn values, String label) {
+    this(values, label, true);
+  }
+
+  /**
+   * @param named whether the text gives it the label; else the database does, and has none for the
+   *     tokens beside it
+   */
+  ValueItem(ValueColumn values, String label, boolean named) {
     this.values = values;
     this.label = label;
+    this.named = named;
   }
 
   @Override
@@ -25,7 +35,7 @@ final class ValueItem implements Carrier {
 
   @Override
   public Optional<String> addToken(SearchKind kind) {
-    return values.addToken(kind, label);
+    return values.addToken(kind, label).map(name -> named ? name : "");
   }
 
   @Override

@@ -38,7 +38,7 @@ final class ValueRows {
       }
       List<ValueColumn.Place> places =
           column.stream().map(node -> new ValueColumn.Place(node, -1, "", true)).toList();
-      ValueItem item = new ValueItem(selectList.ofValues(places, name), name);
+      ValueItem item = new ValueItem(selectList.ofValues(places, name), name, false);
       outputs.add(new OutputColumn(name, name, null, item));
     }
     return new QueryColumns(outputs, true);
