@@ -41,7 +41,7 @@ final class Rotation {
   private final Session.Opener opener;
   private final Administration.Pace pace;
   private final Administration.Progress progress;
-  private final List<Administration.Finding> findings = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
   private long resealed;
   private long expected;
 
@@ -66,7 +66,7 @@ final class Rotation {
    * @throws SQLException when the database fails; run it again
    * @throws KeyException when keys cannot be had
    */
-  Administration.Rotated run() throws SQLException, KeyException {
+  Rotated run() throws SQLException, KeyException {
     boolean resumed = !keys.outgoing(cells.table()).isEmpty();
     if (!resumed) {
       keys.newVersion(cells.table());
@@ -79,25 +79,24 @@ final class Rotation {
     }
     List<DataKeyRow> outgoing = keys.outgoing(cells.table());
     if (!findings.isEmpty()) {
-      return new Administration.Rotated(version, resumed, resealed, 0, findings, Optional.empty());
+      return new Rotated(version, resumed, resealed, 0, findings, Optional.empty());
     }
     if (cells.exists()) {
       sleep(pace.graceSeconds() * 1000);
       passesUntilNoneIsLeft();
       Optional<String> busy = fence(outgoing);
       if (busy.isPresent()) {
-        return new Administration.Rotated(version, resumed, resealed, 0, findings, busy);
+        return new Rotated(version, resumed, resealed, 0, findings, busy);
       }
       passesUntilNoneIsLeft();
     }
     if (!findings.isEmpty()) {
-      return new Administration.Rotated(version, resumed, resealed, 0, findings, Optional.empty());
+      return new Rotated(version, resumed, resealed, 0, findings, Optional.empty());
     }
     for (DataKeyRow row : outgoing) {
       keys.destroyRetired(cells.table(), row);
     }
-    return new Administration.Rotated(
-        version, resumed, resealed, outgoing.size(), findings, Optional.empty());
+    return new Rotated(version, resumed, resealed, outgoing.size(), findings, Optional.empty());
   }
 
   private long staleCells() throws SQLException, KeyException {
@@ -176,7 +175,7 @@ final class Rotation {
       headers.put(column.name(), ring.header(column.name()));
     }
     List<CellTable.Row> rows = cells.stale(headers, after, pace.chunkRows());
-    List<Administration.Finding> closed = new ArrayList<>();
+    List<Finding> closed = new ArrayList<>();
     long done = 0;
     for (String column : headers.keySet()) {
       done += reseal(ring, column, rows, closed);
@@ -187,8 +186,7 @@ final class Rotation {
     return rows;
   }
 
-  private long reseal(
-      KeyRing ring, String column, List<CellTable.Row> rows, List<Administration.Finding> closed)
+  private long reseal(KeyRing ring, String column, List<CellTable.Row> rows, List<Finding> closed)
       throws SQLException {
     long count = 0;
     try (PreparedStatement update = cells.replacement(column)) {
@@ -202,9 +200,7 @@ final class Rotation {
           update.addBatch();
           count++;
         } catch (CellException e) {
-          closed.add(
-              new Administration.Finding(
-                  cells.table().table(), column, row.place(), "does not open"));
+          closed.add(new Finding(cells.table().table(), column, row.place(), "does not open"));
         }
       }
       if (count > 0) {

@@ -199,7 +199,7 @@ final class Sessions {
     }
   }
 
-  private static KeyVault vault(Policy policy, Settings settings, Audit audit) throws SQLException {
+  static KeyVault vault(Policy policy, Settings settings, Audit audit) throws SQLException {
     try {
       return KeyVault.open(
           policy.kms(), new KeyVaultSettings(settings.ttl(), settings.maxStale()), audit);

@@ -2,7 +2,6 @@ package io.bulla.jdbc;
 
 import io.bulla.cipher.CellException;
 import io.bulla.cipher.UnknownKeyException;
-import io.bulla.jdbc.Administration.Finding;
 import io.bulla.keys.DataKeyRow;
 import io.bulla.keys.KeyChanges;
 import io.bulla.keys.KeyException;

@@ -1,6 +1,6 @@
 package io.bulla.tools;
 
-import io.bulla.jdbc.Administration;
+import io.bulla.jdbc.CmkAdministration;
 import io.bulla.keys.kms.CmkOperations;
 import io.bulla.keys.kms.KmsException;
 import io.bulla.policy.KmsSettings;
@@ -29,12 +29,12 @@ final class CmkOptions {
     if (policy != null) {
       properties.setProperty("bulla.policy", policy);
     }
-    KmsSettings kms = Administration.kms(properties);
+    KmsSettings kms = CmkAdministration.settings(properties);
     return cmk == null ? kms : new KmsSettings(kms.provider(), Optional.of(cmk), kms.settings());
   }
 
   CmkOperations operations() throws SQLException, KmsException {
-    return Administration.cmk(new Properties(), settings());
+    return CmkAdministration.open(new Properties(), settings());
   }
 
   /** The key id; an alias is looked up. */

@@ -1,6 +1,6 @@
 package io.bulla.tools;
 
-import io.bulla.jdbc.Administration.Finding;
+import io.bulla.jdbc.Finding;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

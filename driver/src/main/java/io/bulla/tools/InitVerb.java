@@ -1,7 +1,8 @@
 package io.bulla.tools;
 
 import io.bulla.jdbc.Administration;
-import io.bulla.jdbc.Administration.TableState;
+import io.bulla.jdbc.CmkAdministration;
+import io.bulla.jdbc.TableState;
 import io.bulla.keys.kms.CmkOperations;
 import io.bulla.keys.kms.KmsException;
 import io.bulla.policy.KmsSettings;
@@ -51,7 +52,7 @@ final class InitVerb implements Callable<Integer> {
     }
     CmkOperations operations;
     try {
-      operations = Administration.cmk(database.properties(), kms);
+      operations = CmkAdministration.open(database.properties(), kms);
     } catch (KmsException e) {
       return;
     }

@@ -2,7 +2,7 @@ package io.bulla.tools;
 
 import io.bulla.jdbc.Administration;
 import io.bulla.jdbc.Administration.Pace;
-import io.bulla.jdbc.Administration.Rotated;
+import io.bulla.jdbc.Rotated;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.Objects;

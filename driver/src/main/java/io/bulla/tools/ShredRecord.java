@@ -1,7 +1,7 @@
 package io.bulla.tools;
 
 import io.bulla.jdbc.Administration;
-import io.bulla.jdbc.Administration.TableState;
+import io.bulla.jdbc.TableState;
 import io.bulla.keys.RecordSeal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

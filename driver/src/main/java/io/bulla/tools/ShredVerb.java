@@ -1,7 +1,7 @@
 package io.bulla.tools;
 
 import io.bulla.jdbc.Administration;
-import io.bulla.jdbc.Administration.KeyState;
+import io.bulla.jdbc.TableState.KeyState;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;

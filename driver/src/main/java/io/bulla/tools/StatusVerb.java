@@ -1,7 +1,8 @@
 package io.bulla.tools;
 
 import io.bulla.jdbc.Administration;
-import io.bulla.jdbc.Administration.TableState;
+import io.bulla.jdbc.CmkAdministration;
+import io.bulla.jdbc.TableState;
 import io.bulla.keys.kms.CmkOperations;
 import io.bulla.keys.kms.KmsException;
 import io.bulla.policy.KmsSettings;
@@ -61,7 +62,7 @@ final class StatusVerb implements Callable<Integer> {
 
   /** An account that may not look at the CMK sees the rest. */
   private Statuses.CmkState cmk(KmsSettings kms) throws SQLException {
-    try (CmkOperations operations = Administration.cmk(database.properties(), kms)) {
+    try (CmkOperations operations = CmkAdministration.open(database.properties(), kms)) {
       return new Statuses.CmkState(Optional.of(operations.describe()), "");
     } catch (KmsException e) {
       return new Statuses.CmkState(Optional.empty(), String.valueOf(e.getMessage()));

@@ -1,7 +1,7 @@
 package io.bulla.tools;
 
-import io.bulla.jdbc.Administration.KeyState;
-import io.bulla.jdbc.Administration.TableState;
+import io.bulla.jdbc.TableState;
+import io.bulla.jdbc.TableState.KeyState;
 import io.bulla.keys.kms.CmkOperations.Cmk;
 import java.io.PrintWriter;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.bulla.tools;
 
 import io.bulla.jdbc.Administration;
-import io.bulla.jdbc.Administration.Finding;
+import io.bulla.jdbc.Finding;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bulla.jdbc.Administration;
+import io.bulla.jdbc.TableState;
 import io.bulla.keys.kms.TencentPolicies;
 import io.bulla.tests.databases.TestDatabase;
 import io.bulla.tests.databases.TestSchema;
@@ -95,7 +96,7 @@ final class TwoCmksEndToEndTest {
         Administration.open(bulla(schema), properties(schema, withFar()))) {
       return administration.status().stream()
           .flatMap(table -> table.keys().stream())
-          .map(Administration.KeyState::secondCmk)
+          .map(TableState.KeyState::secondCmk)
           .toList();
     }
   }
