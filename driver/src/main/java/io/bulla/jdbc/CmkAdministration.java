@@ -1,7 +1,7 @@
 package io.bulla.jdbc;
 
-import io.bulla.keys.KeyEvent;
 import io.bulla.keys.KeyEvents;
+import io.bulla.keys.KmsCalled;
 import io.bulla.keys.kms.CmkOperations;
 import io.bulla.keys.kms.KmsException;
 import io.bulla.keys.kms.KmsProviders;
@@ -37,7 +37,7 @@ public final class CmkAdministration {
     Settings settings = Settings.of(Map.of(), info, System::getenv).checked();
     KeyEvents audit = Audit.of(settings.text(Setting.AUDIT));
     CmkOperations operations = KmsProviders.named(kms.provider()).operations(kms);
-    operations.listen(call -> audit.on(new KeyEvent.KmsCalled(kms.provider(), call)));
+    operations.listen(call -> audit.on(new KmsCalled(kms.provider(), call)));
     return operations;
   }
 }

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import io.bulla.keys.KeyEvent;
 import io.bulla.keys.KeyEvent.Key;
 import io.bulla.keys.KeyEvent.Outcome;
+import io.bulla.keys.KmsCalled;
 import io.bulla.keys.kms.KmsCall;
 import io.bulla.keys.kms.KmsException;
 import java.nio.file.Files;
@@ -33,10 +34,9 @@ class AuditTest {
   /** At least one of every record that {@link KeyEvent} permits, and each word of their enums. */
   private static List<KeyEvent> everyEvent() {
     List<KeyEvent> events = new ArrayList<>();
+    events.add(new KmsCalled("tencent", KmsCall.answered("Decrypt", "cmk-1", "req-1", 12)));
     events.add(
-        new KeyEvent.KmsCalled("tencent", KmsCall.answered("Decrypt", "cmk-1", "req-1", 12)));
-    events.add(
-        new KeyEvent.KmsCalled(
+        new KmsCalled(
             "tencent",
             KmsCall.failed(
                 "Decrypt",

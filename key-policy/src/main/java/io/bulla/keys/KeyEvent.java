@@ -1,13 +1,19 @@
 package io.bulla.keys;
 
-import io.bulla.keys.kms.KmsCall;
-
 /**
  * What happens to keys and cells, for an audit log: names, ids, codes and messages, never a key or
  * a value. {@code docs/audit.md} describes the fields; a new kind is one record here and one row
  * there.
  */
-public sealed interface KeyEvent {
+public sealed interface KeyEvent
+    permits KmsCalled,
+        KeyEvent.KeyChanged,
+        KeyEvent.KeyFailed,
+        KeyEvent.StaleUse,
+        KeyEvent.SecondaryMissing,
+        KeyEvent.ColumnChanged,
+        KeyEvent.KeyWork,
+        KeyEvent.CellFailed {
 
   /** How it went. */
   enum Outcome {
@@ -79,58 +85,6 @@ public sealed interface KeyEvent {
 
     String resource() {
       return "key/%s/%s/%s/%s".formatted(schema, name, purpose, Integer.toUnsignedString(keyId));
-    }
-  }
-
-  /** The KMS was called: one event an attempt. */
-  record KmsCalled(String provider, KmsCall call) implements KeyEvent {
-    @Override
-    public String eventName() {
-      return call.action();
-    }
-
-    @Override
-    public String eventSource() {
-      return "kms." + provider;
-    }
-
-    @Override
-    public Outcome outcome() {
-      return switch (call.result()) {
-        case ANSWERED -> Outcome.SUCCESS;
-        case REFUSED -> Outcome.REFUSED;
-        case UNREACHABLE -> Outcome.UNREACHABLE;
-      };
-    }
-
-    @Override
-    public String resource() {
-      return "cmk/" + call.cmkId();
-    }
-
-    @Override
-    public String cmkId() {
-      return call.cmkId();
-    }
-
-    @Override
-    public String requestId() {
-      return call.requestId();
-    }
-
-    @Override
-    public String errorCode() {
-      return call.errorCode();
-    }
-
-    @Override
-    public String message() {
-      return call.message();
-    }
-
-    @Override
-    public long durationMillis() {
-      return call.durationMillis();
     }
   }
 

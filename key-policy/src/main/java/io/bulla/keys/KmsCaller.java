@@ -31,7 +31,7 @@ final class KmsCaller {
     this.provider = provider;
     this.times = times;
     this.events = events;
-    this.tellsItself = kms.listen(call -> events.on(new KeyEvent.KmsCalled(provider, call)));
+    this.tellsItself = kms.listen(call -> events.on(new KmsCalled(provider, call)));
   }
 
   String provider() {
@@ -91,7 +91,7 @@ final class KmsCaller {
   }
 
   private void tell(KmsCall call) {
-    events.on(new KeyEvent.KmsCalled(provider, call));
+    events.on(new KmsCalled(provider, call));
   }
 
   private long millisSince(long start) {
