@@ -1,10 +1,13 @@
 package io.bulla.keys;
 
+import io.bulla.keys.KeyException.Kind;
 import io.bulla.keys.kms.GeneratedKey;
 import io.bulla.keys.kms.Kms;
 import io.bulla.keys.kms.KmsCall;
 import io.bulla.keys.kms.KmsException;
+import io.bulla.keys.kms.KmsProviders;
 import io.bulla.keys.kms.UnwrappedKey;
+import io.bulla.policy.KmsSettings;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -66,6 +69,30 @@ final class KmsCaller {
 
   String wrap(UnwrappedKey key, String context) throws KmsException, KeyException {
     return call(() -> told("Encrypt", () -> kms.wrap(key, context), answer -> ""));
+  }
+
+  /**
+   * Opens the KMS that the settings name.
+   *
+   * @throws KeyException if there is no such provider, or it refuses its settings or the CMK
+   */
+  static KmsCaller open(KmsSettings kms, KeyEvents events) throws KeyException {
+    try {
+      Kms service = KmsProviders.named(kms.provider()).open(kms);
+      return new KmsCaller(service, kms.provider(), KeyTimes.SYSTEM, events);
+    } catch (KmsException e) {
+      boolean refused = e.reason() == KmsException.Reason.REFUSED;
+      String message = "KMS %s does not open: %s".formatted(kms.provider(), e.getMessage());
+      events.on(
+          new KeyEvent.KeyFailed(
+              new KeyEvent.Key("", "", "", 0),
+              refused ? KeyEvent.Outcome.REFUSED : KeyEvent.Outcome.UNREACHABLE,
+              kms.cmk().orElse(""),
+              e.requestId(),
+              e.errorCode(),
+              message));
+      throw new KeyException(refused ? Kind.REFUSED : Kind.UNREACHABLE, message, e);
+    }
   }
 
   void close() {
