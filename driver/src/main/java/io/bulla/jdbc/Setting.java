@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Every {@code bulla.} setting: the table of {@code docs/jdbc.md}, {@code DriverPropertyInfo} and errors. */
+/**
+ * Every {@code bulla.} setting: the table of {@code docs/jdbc.md}, {@code DriverPropertyInfo} and
+ * errors.
+ */
 enum Setting {
   POLICY(
       "bulla.policy",

@@ -16,13 +16,11 @@ class SettingTest {
         Files.readAllLines(Path.of("../docs/jdbc.md")).stream()
             .filter(line -> line.startsWith("| `" + Setting.PREFIX))
             .toList();
-    assertThat(rows)
-        .isEqualTo(Arrays.stream(Setting.values()).map(SettingTest::row).toList());
+    assertThat(rows).isEqualTo(Arrays.stream(Setting.values()).map(SettingTest::row).toList());
   }
 
   private static String row(Setting setting) {
-    String byDefault =
-        setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "` ";
+    String byDefault = setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "` ";
     return "| `" + setting.key() + "` | " + byDefault + "| " + setting.meaning() + " |";
   }
 }
