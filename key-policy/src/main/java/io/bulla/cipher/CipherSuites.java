@@ -11,7 +11,7 @@ public final class CipherSuites {
 
   static final List<CipherSuite> ALL =
       Stream.concat(
-              Stream.<CipherSuite>of(new Xaes256Gcm(CryptoProviders.chosen())),
+              Stream.<CipherSuite>of(new Xaes256Gcm(CryptoProviders.engine())),
               SM4.suite().stream())
           .toList();
 

@@ -13,17 +13,19 @@ import org.conscrypt.Conscrypt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the ciphers come from: the JDK derives keys, Conscrypt encrypts where it loads and passes a
- * known-answer test, else the JDK does that too. The bytes are the same. Conscrypt's provider is
- * never registered: the application's TLS stays as it is.
+ * Where the ciphers come from: the JDK derives keys and encrypts the first cells of a process; then
+ * Conscrypt encrypts where it loads and passes a known-answer test, else the JDK does that too. The
+ * bytes are the same. Conscrypt's provider is never registered: the application's TLS stays as it
+ * is.
  *
  * <p>System property {@code bulla.cryptoProvider}: {@code auto} (default), {@code jdk}, {@code
- * conscrypt} (an error when it does not load).
+ * conscrypt} (from the first cell; an error when it does not load).
  */
 final class CryptoProviders {
   private static final String GCM = "AES/GCM/NoPadding";
-  private static final @Nullable Provider CONSCRYPT =
-      probe(System.getProperty("bulla.cryptoProvider", "auto"));
+  private static final int COLD_MESSAGES = 400;
+  private static final AesEngine ENGINE =
+      engine(System.getProperty("bulla.cryptoProvider", "auto"), COLD_MESSAGES);
 
   private CryptoProviders() {}
 
@@ -32,30 +34,43 @@ final class CryptoProviders {
     return Cipher.getInstance("AES/ECB/NoPadding");
   }
 
-  /** Conscrypt, or null where the JDK does everything. */
-  static @Nullable Provider chosen() {
-    return CONSCRYPT;
+  /** What encrypts the cells of this process. */
+  static AesEngine engine() {
+    return ENGINE;
+  }
+
+  static AesEngine engine(String wanted, int coldMessages) {
+    return wanted.equals("auto")
+        ? AesEngine.warming(coldMessages, () -> probe(wanted))
+        : AesEngine.of(probe(wanted));
   }
 
   static Cipher gcm(@Nullable Provider provider) throws GeneralSecurityException {
     return provider == null ? Cipher.getInstance(GCM) : Cipher.getInstance(GCM, provider);
   }
 
-  /** BoringSSL's generator costs a sixth of the JDK's for a buffer. */
-  static SecureRandom random() {
-    if (CONSCRYPT == null) {
-      return new SecureRandom();
-    }
-    try {
-      return SecureRandom.getInstance("SHA1PRNG", CONSCRYPT);
-    } catch (GeneralSecurityException e) {
-      return new SecureRandom();
-    }
+  /** BoringSSL's generator, once it is loaded, costs a sixth of the JDK's for a buffer. */
+  static void fill(byte[] random) {
+    (ENGINE.current() == null ? JdkRandom.INSTANCE : ConscryptRandom.INSTANCE).nextBytes(random);
   }
 
-  /** The name of what encrypts. */
-  static String gcmProvider() {
-    return CONSCRYPT == null ? "JDK" : "Conscrypt";
+  private static final class JdkRandom {
+    static final SecureRandom INSTANCE = new SecureRandom();
+  }
+
+  private static final class ConscryptRandom {
+    static final SecureRandom INSTANCE = made();
+
+    private static SecureRandom made() {
+      Provider conscrypt = ENGINE.current();
+      try {
+        return conscrypt == null
+            ? JdkRandom.INSTANCE
+            : SecureRandom.getInstance("SHA1PRNG", conscrypt);
+      } catch (GeneralSecurityException e) {
+        return JdkRandom.INSTANCE;
+      }
+    }
   }
 
   static @Nullable Provider probe(String wanted) {

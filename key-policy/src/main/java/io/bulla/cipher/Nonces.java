@@ -15,8 +15,7 @@ final class Nonces {
   private static final long MAX_AGE_SECONDS = 60;
   private static final boolean BUFFERED =
       isBuffered(System.getProperty("bulla.nonceSource", "buffered"));
-  private static final SecureRandom RANDOM =
-      BUFFERED ? CryptoProviders.random() : new SecureRandom();
+  private static final SecureRandom KERNEL = new SecureRandom();
   private static final Pool<Buffer> POOL = new Pool<>(Buffer::new);
 
   private Nonces() {}
@@ -35,7 +34,7 @@ final class Nonces {
   static void next(byte[] target, int offset) {
     if (!BUFFERED) {
       byte[] nonce = new byte[SIZE_BYTES];
-      RANDOM.nextBytes(nonce);
+      KERNEL.nextBytes(nonce);
       System.arraycopy(nonce, 0, target, offset, SIZE_BYTES);
       return;
     }
@@ -52,7 +51,7 @@ final class Nonces {
     void next(byte[] target, int offset) {
       long now = System.nanoTime();
       if (used == BUFFER_SIZE_BYTES || now - filledAt > MAX_AGE_SECONDS * 1_000_000_000L) {
-        RANDOM.nextBytes(bytes);
+        CryptoProviders.fill(bytes);
         used = 0;
         filledAt = now;
       }

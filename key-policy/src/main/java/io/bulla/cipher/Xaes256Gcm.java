@@ -21,15 +21,15 @@ final class Xaes256Gcm implements CipherSuite {
   private static final int BLOCK = 16;
   private static final int TAG_BITS = 128;
 
-  private final @Nullable Provider provider;
+  private final AesEngine engine;
 
   /**
-   * The suite on one provider.
+   * The suite.
    *
-   * @param provider of AES-GCM; null: the JDK's
+   * @param engine of AES-GCM
    */
-  Xaes256Gcm(@Nullable Provider provider) {
-    this.provider = provider;
+  Xaes256Gcm(AesEngine engine) {
+    this.engine = engine;
   }
 
   @Override
@@ -49,38 +49,48 @@ final class Xaes256Gcm implements CipherSuite {
 
   @Override
   public Sealer sealer(byte[] columnKey) {
-    return new Keyed(columnKey, provider);
+    return new Keyed(columnKey, engine);
   }
 
   /** Cipher objects that one thread uses at a time. */
   private static final class Handles {
     final Cipher blocks;
     final Cipher gcm;
+    final @Nullable Provider provider;
     final MessageKey messageKey = new MessageKey();
 
-    Handles(Cipher blocks, Cipher gcm) {
+    Handles(Cipher blocks, Cipher gcm, @Nullable Provider provider) {
       this.blocks = blocks;
       this.gcm = gcm;
+      this.provider = provider;
     }
   }
 
   private static final class Keyed implements Sealer {
     private final SecretKeySpec key;
-    private final @Nullable Provider provider;
+    private final AesEngine engine;
     private final byte[] subkey;
     private final Pool<Handles> pool = new Pool<>(this::handles);
 
-    Keyed(byte[] columnKey, @Nullable Provider provider) {
-      this.provider = provider;
+    Keyed(byte[] columnKey, AesEngine engine) {
+      this.engine = engine;
       this.key = new SecretKeySpec(columnKey, "AES");
       this.subkey = doubled(block(key, new byte[BLOCK]));
     }
 
+    /** For one message; those of the provider before are dropped. */
+    private Handles take(int size) {
+      Provider provider = engine.next(size);
+      Handles handles = pool.take();
+      return handles.provider == provider ? handles : handles();
+    }
+
     private Handles handles() {
+      Provider provider = engine.current();
       try {
         Cipher blocks = CryptoProviders.blocks();
         blocks.init(Cipher.ENCRYPT_MODE, key);
-        return new Handles(blocks, CryptoProviders.gcm(provider));
+        return new Handles(blocks, CryptoProviders.gcm(provider), provider);
       } catch (GeneralSecurityException e) {
         throw new IllegalStateException("AES is missing in this Java runtime", e);
       }
@@ -88,7 +98,7 @@ final class Xaes256Gcm implements CipherSuite {
 
     @Override
     public void seal(byte[] cell, int header, int nonce, byte[] aad, byte[] plaintext) {
-      Handles handles = pool.take();
+      Handles handles = take(plaintext.length);
       try {
         Cipher gcm = start(handles, Cipher.ENCRYPT_MODE, cell, header, aad);
         int written = gcm.doFinal(plaintext, 0, plaintext.length, cell, header + nonce);
@@ -106,7 +116,7 @@ final class Xaes256Gcm implements CipherSuite {
     @Override
     public byte[] open(byte[] cell, int header, int nonce, byte[] aad)
         throws GeneralSecurityException {
-      Handles handles = pool.take();
+      Handles handles = take(cell.length);
       try {
         Cipher gcm = start(handles, Cipher.DECRYPT_MODE, cell, header, aad);
         int start = header + nonce;
@@ -121,7 +131,7 @@ final class Xaes256Gcm implements CipherSuite {
         throws GeneralSecurityException {
       derive(handles, cell, header);
       Cipher gcm = handles.gcm;
-      if (provider == null) {
+      if (handles.provider == null) {
         gcm.init(
             mode,
             new SecretKeySpec(handles.messageKey.bytes, "AES"),

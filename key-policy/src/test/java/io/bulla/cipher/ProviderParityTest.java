@@ -31,13 +31,17 @@ class ProviderParityTest {
   }
 
   private static ColumnCipher cipher(Vectors.Engine engine) {
+    return cipher(engine.suites());
+  }
+
+  private static ColumnCipher cipher(List<CipherSuite> suites) {
     return ColumnCipher.builder(
             "customer.photo",
             new byte[16],
             LogicalTypes.parse("BLOB"),
             Comparison.EXACT,
             SuiteName.XAES_256_GCM)
-        .writeKey(ColumnCipherTest.key(1), engine.suites())
+        .writeKey(ColumnCipherTest.key(1), suites)
         .tokenKey(SearchKind.EQUALITY, ColumnCipherTest.key(2), new byte[16])
         .build();
   }
@@ -108,7 +112,63 @@ class ProviderParityTest {
   void conscryptIsNeverRegisteredWithTheApplication() {
     cipher(engines().get(1)).seal(new byte[1]);
     assertThat(Security.getProviders()).extracting(Provider::getName).doesNotContain("Conscrypt");
-    assertThat(CryptoProviders.gcmProvider()).isEqualTo("Conscrypt");
+  }
+
+  @Test
+  void theFirstCellsAreTheJdksAndTheRestConscrypts() throws Exception {
+    AesEngine engine = CryptoProviders.engine("auto", 50);
+    ColumnCipher cipher = cipher(List.of(new Xaes256Gcm(engine)));
+    List<byte[]> cells = new ArrayList<>();
+    for (int i = 0; i < 49; i++) {
+      cells.add(cipher.seal(new byte[] {(byte) i}));
+      assertThat(engine.current()).isNull();
+    }
+    for (int i = 49; i < 100; i++) {
+      cells.add(cipher.seal(new byte[] {(byte) i}));
+      assertThat(String.valueOf(engine.current())).startsWith("Conscrypt");
+    }
+    for (int i = 0; i < 100; i++) {
+      assertThat(cipher.open(cells.get(i))).isEqualTo(new byte[] {(byte) i});
+    }
+  }
+
+  @Test
+  void aLargeValueCountsAsMany() {
+    AesEngine engine = CryptoProviders.engine("auto", 50);
+    cipher(List.of(new Xaes256Gcm(engine))).seal(new byte[10_000]);
+    assertThat(engine.current()).isNotNull();
+  }
+
+  @Test
+  void threadsGoOnWhileTheEngineChanges() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      ColumnCipher cipher =
+          cipher(List.of(new Xaes256Gcm(CryptoProviders.engine("auto", 1 + 10 * round))));
+      byte[] token = cipher.token(SearchKind.EQUALITY, new byte[] {1});
+      ExecutorService threads = Executors.newFixedThreadPool(8);
+      try {
+        List<Callable<Set<String>>> tasks = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+          byte[] plaintext = new byte[i];
+          tasks.add(() -> roundTrips(cipher, plaintext, token));
+        }
+        for (Future<Set<String>> result : threads.invokeAll(tasks)) {
+          assertThat(result.get()).hasSize(500);
+        }
+      } finally {
+        threads.shutdownNow();
+      }
+    }
+  }
+
+  @Test
+  void withoutConscryptTheJdkStays() throws Exception {
+    AesEngine engine = AesEngine.warming(1, () -> null);
+    ColumnCipher cipher = cipher(List.of(new Xaes256Gcm(engine)));
+    for (int i = 0; i < 5; i++) {
+      assertThat(cipher.open(cipher.seal(new byte[7]))).isEqualTo(new byte[7]);
+    }
+    assertThat(engine.current()).isNull();
   }
 
   @Test

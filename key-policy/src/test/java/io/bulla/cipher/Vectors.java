@@ -47,7 +47,7 @@ final class Vectors {
   /** What encrypts; null is the JDK. */
   record Engine(@Nullable Provider provider) {
     List<CipherSuite> suites() {
-      return List.of(new Xaes256Gcm(provider));
+      return List.of(new Xaes256Gcm(AesEngine.of(provider)));
     }
 
     @Override
