@@ -82,6 +82,19 @@ record PolicySource(String source, String text) {
     return none;
   }
 
+  // written out: what the JVM makes for a record at run time costs each start milliseconds
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PolicySource that
+        && source.equals(that.source)
+        && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return source.hashCode() * 31 + text.hashCode();
+  }
+
   Policy policy() throws SQLException {
     try {
       return PolicyFile.read(source, text, System::getenv);

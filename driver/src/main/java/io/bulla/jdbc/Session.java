@@ -34,7 +34,21 @@ final class Session {
     Connection open() throws SQLException;
   }
 
-  private record PlanKey(String sql, SessionModes modes, long catalogVersion) {}
+  private record PlanKey(String sql, SessionModes modes, long catalogVersion) {
+    // written out: what the JVM makes for a record at run time costs each start milliseconds
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof PlanKey that
+          && catalogVersion == that.catalogVersion
+          && sql.equals(that.sql)
+          && modes.equals(that.modes);
+    }
+
+    @Override
+    public int hashCode() {
+      return (sql.hashCode() * 31 + modes.hashCode()) * 31 + Long.hashCode(catalogVersion);
+    }
+  }
 
   private final ProtectedSchema schema;
   private final DriverManner manner;

@@ -33,6 +33,22 @@ final class Sessions {
    * @param database the real URL, or the identity of a data source
    */
   record Key(String database, String user, List<PolicySource> policies, Settings settings) {
+    // written out: what the JVM makes for a record at run time costs each start milliseconds
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that
+          && database.equals(that.database)
+          && user.equals(that.user)
+          && policies.equals(that.policies)
+          && settings.equals(that.settings);
+    }
+
+    @Override
+    public int hashCode() {
+      return ((database.hashCode() * 31 + user.hashCode()) * 31 + policies.hashCode()) * 31
+          + settings.hashCode();
+    }
+
     @Override
     public String toString() {
       return "Key of a session";

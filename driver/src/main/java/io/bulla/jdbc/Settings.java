@@ -46,6 +46,17 @@ record Settings(Map<Setting, String> values) {
     return new Settings(values);
   }
 
+  // written out: what the JVM makes for a record at run time costs each start milliseconds
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Settings that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
   /** The properties for the real driver. */
   static Properties withoutOwn(Properties properties) {
     Properties rest = new Properties();

@@ -212,7 +212,7 @@ final class KeyLoading {
 
   /** Writes the row of a key that has a second CMK now; without it the key works as before. */
   private HeldKey stored(DataKeyRow row, HeldKey held) {
-    if (held.row().equals(row)) {
+    if (held.row() == row || held.row().equals(row)) {
       return held;
     }
     try {

@@ -39,6 +39,20 @@ record KeyName(String schema, String name, String purpose) {
     return new KeyName(row.schema(), row.table(), row.purpose());
   }
 
+  // written out: what the JVM makes for a record at run time costs each start milliseconds
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof KeyName that
+        && schema.equals(that.schema)
+        && name.equals(that.name)
+        && purpose.equals(that.purpose);
+  }
+
+  @Override
+  public int hashCode() {
+    return (schema.hashCode() * 31 + name.hashCode()) * 31 + purpose.hashCode();
+  }
+
   @Override
   public String toString() {
     return purpose + " key of " + (purpose.equals(JOINS) ? "join group " : "table ") + name;

@@ -3,6 +3,7 @@ package io.bulla.keys;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a vault holds at one time; never changed, only replaced. A class, not a record: it holds
@@ -65,8 +66,13 @@ final class Snapshot {
     return wanted.stream()
         .allMatch(
             table ->
-                table.equals(tables.get(table.table()))
+                same(table, tables.get(table.table()))
                     && (rings.containsKey(table.table()) || destroyed.contains(table.table())));
+  }
+
+  /** Nearly always the same object: a session's connections share their tables. */
+  private static boolean same(ProtectedTable one, @Nullable ProtectedTable other) {
+    return other != null && (one == other || one.equals(other));
   }
 
   Snapshot freshUntil(long nanos) {

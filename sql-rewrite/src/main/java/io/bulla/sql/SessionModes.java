@@ -25,4 +25,24 @@ public record SessionModes(
       boolean ansiQuotes, boolean backslashEscapes, boolean pipesAsConcat, String schemaPath) {
     this(ansiQuotes, backslashEscapes, pipesAsConcat, false, false, schemaPath);
   }
+
+  // written out: compared at each execution, and what the JVM makes for a record at run time costs
+  // each start milliseconds
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof SessionModes that
+            && ansiQuotes == that.ansiQuotes
+            && backslashEscapes == that.backslashEscapes
+            && pipesAsConcat == that.pipesAsConcat
+            && bracketQuotes == that.bracketQuotes
+            && schemaPath.equals(that.schemaPath));
+  }
+
+  @Override
+  public int hashCode() {
+    int modes = (ansiQuotes ? 1 : 0) + (backslashEscapes ? 2 : 0);
+    modes += (pipesAsConcat ? 4 : 0) + (bracketQuotes ? 8 : 0);
+    return schemaPath.hashCode() * 16 + modes;
+  }
 }

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jdk.jfr.consumer.RecordedEvent;
@@ -149,6 +150,7 @@ final class AuditTrailTest {
     List<RecordedEvent> recorded =
         RecordingFile.readAllEvents(recording).stream()
             .filter(event -> event.getEventType().getName().equals("io.bulla.Audit"))
+            .sorted(Comparator.comparing(RecordedEvent::getStartTime)) // threads have buffers of their own
             .toList();
     for (String field : List.of("eventName", "outcome", "resourceName", "requestId", "errorCode")) {
       assertThat(recorded.stream().map(event -> event.getString(field)))
