@@ -111,6 +111,18 @@ final class ArchitectureTest {
                         target(owner(assignableTo("com.tencentcloudapi.common.AbstractClient"))))));
   }
 
+  /** Its operators are not those that the grammar makes, and it loads 500 classes. */
+  @Test
+  void onlyTheGrammarAsksCalcitesTableOfOperators() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveSimpleName("SqlGrammar")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.apache.calcite.sql.fun.SqlStdOperatorTable"));
+  }
+
   @Test
   void calciteStaysInsideSqlRewrite() {
     check(

@@ -47,6 +47,9 @@ public final class Operators {
   /** {@code f(x ORDER BY y LIMIT z)}: the argument, then what it is ordered and limited by. */
   public static final SqlOperator ORDERED = new SqlSpecialOperator("ordered", SqlKind.OTHER);
 
+  /** {@code ||}, as the grammar makes it. */
+  public static final SqlBinaryOperator CONCAT = CommonOperators.CONCAT;
+
   /** {@code * EXCEPT (c)}, {@code (row).*}: a number of columns that the text does not tell. */
   public static final SqlOperator EXPANSION = new SqlSpecialOperator("expansion", SqlKind.OTHER);
 

@@ -4,12 +4,12 @@ import io.bulla.sql.ValueSource.Literal;
 import io.bulla.sql.dialect.SqlText;
 import io.bulla.sql.dialect.Token;
 import io.bulla.sql.parse.Names;
+import io.bulla.sql.parse.Operators;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
 /**
  * {@code 'a' || 'b'}, {@code CONCAT('a', 'b')} and {@code 'a' 'b'}: a string that is written in
@@ -39,7 +39,7 @@ final class ConcatenatedText {
   }
 
   private static boolean isOperator(SqlCall call) {
-    return call.getOperator() == SqlStdOperatorTable.CONCAT
+    return call.getOperator() == Operators.CONCAT
         || call.getKind() == SqlKind.LITERAL_CHAIN;
   }
 

@@ -25,8 +25,21 @@ record Mixed(int rounds, long sliceMillis, long warmMillis) {
    * @param perSecond statements in a second, of all threads
    * @param medianMicros half of the statements took no longer, in microseconds
    * @param slowMicros 99 of a hundred took no longer, in microseconds
+   * @param cpuMicros CPU time of the clients' threads for one statement, in microseconds: what is
+   *     left of a comparison on a machine that has other things to do
    */
-  record Figures(double perSecond, double medianMicros, double slowMicros) {}
+  record Figures(double perSecond, double medianMicros, double slowMicros, double cpuMicros) {}
+
+  /** Of one client. */
+  private static final class Client {
+    final long[] nanos;
+    final double cpuNanos;
+
+    Client(long[] nanos, double cpuNanos) {
+      this.nanos = nanos;
+      this.cpuNanos = cpuNanos;
+    }
+  }
 
   Map<String, List<Figures>> run(List<Side> sides) throws SQLException {
     Map<String, List<Figures>> all = new LinkedHashMap<>();
@@ -48,22 +61,25 @@ record Mixed(int rounds, long sliceMillis, long warmMillis) {
     ExecutorService executor = Executors.newFixedThreadPool(Sides.CONNECTIONS);
     try {
       long start = System.nanoTime();
-      List<Future<long[]>> running = new ArrayList<>();
+      List<Future<Client>> running = new ArrayList<>();
       for (int i = 0; i < Sides.CONNECTIONS; i++) {
         int first = i;
         running.add(executor.submit(() -> client(side, first, start + millis * 1_000_000)));
       }
-      List<long[]> samples = new ArrayList<>();
-      for (Future<long[]> each : running) {
+      List<Client> samples = new ArrayList<>();
+      for (Future<Client> each : running) {
         samples.add(each.get());
       }
       double seconds = (System.nanoTime() - start) / 1e9;
       side.clean();
-      long[] nanos = samples.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+      long[] nanos =
+          samples.stream().flatMapToLong(each -> Arrays.stream(each.nanos)).sorted().toArray();
+      double cpuNanos = samples.stream().mapToDouble(each -> each.cpuNanos).sum();
       return new Figures(
           nanos.length / seconds,
           nanos[nanos.length / 2] / 1e3,
-          nanos[(int) (nanos.length * 0.99)] / 1e3);
+          nanos[(int) (nanos.length * 0.99)] / 1e3,
+          cpuNanos / nanos.length / 1e3);
     } catch (ExecutionException | InterruptedException e) {
       throw new SQLException("a client of side " + side.letter() + " failed", e);
     } finally {
@@ -71,11 +87,12 @@ record Mixed(int rounds, long sliceMillis, long warmMillis) {
     }
   }
 
-  private static long[] client(Side side, int first, long end) throws SQLException {
+  private static Client client(Side side, int first, long end) throws SQLException {
     Operation byId = Operation.Manner.PREPARED_ANEW.of(Workload.BY_ID, side);
     Operation bySsn = Operation.Manner.PREPARED_ANEW.of(Workload.BY_SSN, side);
     Operation update = Operation.Manner.PREPARED_ANEW.of(Workload.UPDATE, side);
     Operation insert = Operation.Manner.PREPARED_ANEW.of(Workload.INSERT, side);
+    Meter meter = new Meter();
     long[] nanos = new long[1024];
     int count = 0;
     for (int next = first; count < MOST_SAMPLES; next++) {
@@ -94,6 +111,6 @@ record Mixed(int rounds, long sliceMillis, long warmMillis) {
       }
       nanos[count++] = System.nanoTime() - start;
     }
-    return Arrays.copyOf(nanos, count);
+    return new Client(Arrays.copyOf(nanos, count), meter.cost(1).cpuNanos());
   }
 }

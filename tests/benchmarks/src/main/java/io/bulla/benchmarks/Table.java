@@ -70,23 +70,33 @@ final class Table {
   /** Throughput and latency. */
   void mixed(String title, Map<String, List<Mixed.Figures>> figures) {
     text.append("\n### ").append(title).append("\n\n");
-    row(List.of("", "statements/s", "over A", "p50 µs", "p99 µs"));
-    row(List.of("---", "---", "---", "---", "---"));
+    row(List.of("", "statements/s", "over A", "CPU µs", "over A", "p50 µs", "p99 µs"));
+    row(List.of("---", "---", "---", "---", "---", "---", "---"));
     List<Mixed.Figures> base = figures.getOrDefault("A", List.of());
     for (Side side : sides) {
       List<Mixed.Figures> rounds = figures.getOrDefault(side.letter(), List.of());
-      double[] ratios = new double[rounds.size()];
-      for (int i = 0; i < ratios.length; i++) {
-        ratios[i] = rounds.get(i).perSecond() / base.get(i).perSecond();
-      }
       row(
           List.of(
               side.letter() + ": " + side.title(),
               number("%.0f", median(rounds, Mixed.Figures::perSecond)),
-              number("%.2f", Rounds.median(ratios)),
+              number("%.2f", ratio(rounds, base, Mixed.Figures::perSecond)),
+              number("%.2f", median(rounds, Mixed.Figures::cpuMicros)),
+              number("%.2f", ratio(rounds, base, Mixed.Figures::cpuMicros)),
               number("%.0f", median(rounds, Mixed.Figures::medianMicros)),
               number("%.0f", median(rounds, Mixed.Figures::slowMicros))));
     }
+  }
+
+  /** The median of the rounds' ratios. */
+  private static double ratio(
+      List<Mixed.Figures> rounds,
+      List<Mixed.Figures> base,
+      ToDoubleFunction<Mixed.Figures> figure) {
+    double[] ratios = new double[rounds.size()];
+    for (int i = 0; i < ratios.length; i++) {
+      ratios[i] = figure.applyAsDouble(rounds.get(i)) / figure.applyAsDouble(base.get(i));
+    }
+    return Rounds.median(ratios);
   }
 
   private static double median(List<Mixed.Figures> rounds, ToDoubleFunction<Mixed.Figures> figure) {
