@@ -39,8 +39,7 @@ final class ConcatenatedText {
   }
 
   private static boolean isOperator(SqlCall call) {
-    return call.getOperator() == Operators.CONCAT
-        || call.getKind() == SqlKind.LITERAL_CHAIN;
+    return call.getOperator() == Operators.CONCAT || call.getKind() == SqlKind.LITERAL_CHAIN;
   }
 
   private static Optional<Literal> joined(List<Token> tokens, String between, SqlText text) {

@@ -150,7 +150,9 @@ final class AuditTrailTest {
     List<RecordedEvent> recorded =
         RecordingFile.readAllEvents(recording).stream()
             .filter(event -> event.getEventType().getName().equals("io.bulla.Audit"))
-            .sorted(Comparator.comparing(RecordedEvent::getStartTime)) // threads have buffers of their own
+            .sorted(
+                Comparator.comparing(
+                    RecordedEvent::getStartTime)) // threads have buffers of their own
             .toList();
     for (String field : List.of("eventName", "outcome", "resourceName", "requestId", "errorCode")) {
       assertThat(recorded.stream().map(event -> event.getString(field)))
