@@ -44,6 +44,8 @@ final class ObjectReads {
           Map.entry(Float.class, v -> v.single()),
           Map.entry(Double.class, SealedValue::real),
           Map.entry(BigDecimal.class, SealedValue::decimal),
+          Map.entry(Number.class, SealedValue::decimal),
+          Map.entry(Character.class, ObjectReads::character),
           Map.entry(BigInteger.class, v -> v.decimal().toBigInteger()),
           Map.entry(byte[].class, SealedValue::bytes),
           Map.entry(UUID.class, SealedValue::uuid),
@@ -84,6 +86,12 @@ final class ObjectReads {
   /** What {@code getObject(int)} of a plain column gives. */
   static Object natural(SealedValue value) throws SQLException {
     return as(value, value.manner().naturalClass(value.type()));
+  }
+
+  /** Of no text at all H2 makes a blank. */
+  private static Character character(SealedValue value) throws SQLException {
+    String text = value.text();
+    return text.isEmpty() ? ' ' : text.charAt(0);
   }
 
   /** Connector/J, H2 and pgjdbc differ in the class they make for the abstract one. */

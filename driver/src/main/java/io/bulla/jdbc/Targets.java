@@ -1,6 +1,7 @@
 package io.bulla.jdbc;
 
 import io.bulla.policy.LogicalType;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDateTime;
@@ -9,6 +10,8 @@ import java.util.Set;
 /** {@code setObject} with a type: the value becomes one of that type before the column's own. */
 final class Targets {
   private static final Set<Integer> TRUTHS = Set.of(Types.BOOLEAN, Types.BIT);
+  private static final Set<Integer> WHOLES = Set.of(Types.TINYINT, Types.SMALLINT, Types.INTEGER);
+  private static final Set<Integer> DECIMALS = Set.of(Types.BIGINT, Types.DECIMAL, Types.NUMERIC);
   private static final Set<Integer> REALS = Set.of(Types.REAL, Types.FLOAT, Types.DOUBLE);
 
   private Targets() {}
@@ -24,9 +27,22 @@ final class Targets {
     if (scalar && TRUTHS.contains(type) && !bits && column.kind() != LogicalType.Kind.BOOLEAN) {
       return truth(Numbers.truth(label, value), column, manner);
     }
+    if (isFraction(value) && isWhole(type, manner)) {
+      BigDecimal number = Numbers.decimal(label, value).setScale(0, manner.rounding());
+      return Numbers.whole(label, number, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+    if (isFraction(value) && type == Types.REAL && manner.widensInBinary()) {
+      return ((Number) value).floatValue();
+    }
+    if (value instanceof Boolean truth && isText(column)) {
+      return number(truth, type, manner);
+    }
     boolean widened = REALS.contains(type) && isText(column) && manner != DriverManner.POSTGRESQL;
     if (scalar && widened && !(value instanceof Boolean)) {
       return Numbers.real(label, value);
+    }
+    if (value instanceof LocalDateTime local) {
+      return local(local, type, manner);
     }
     if (value instanceof java.sql.Timestamp stamp && manner != DriverManner.MARIADB) {
       LocalDateTime local = stamp.toLocalDateTime();
@@ -36,6 +52,33 @@ final class Targets {
       return type == Types.TIME ? local.toLocalTime() : value;
     }
     return value;
+  }
+
+  private static Object local(LocalDateTime local, int type, DriverManner manner) {
+    if (type == Types.DATE && (manner == DriverManner.H2 || manner == DriverManner.MYSQL)) {
+      return local.toLocalDate();
+    }
+    return type == Types.TIME && manner == DriverManner.H2 ? local.toLocalTime() : local;
+  }
+
+  private static boolean isFraction(Object value) {
+    return value instanceof Double || value instanceof Float || value instanceof BigDecimal;
+  }
+
+  /** Connector/J lets a BIGINT have a fraction, and makes a BIT whole. */
+  private static boolean isWhole(int type, DriverManner manner) {
+    int other = manner == DriverManner.MYSQL ? Types.BIT : Types.BIGINT;
+    return WHOLES.contains(type) || type == other;
+  }
+
+  /** The text of a truth that was to be a number is that of the number. */
+  private static Object number(boolean truth, int type, DriverManner manner) {
+    boolean real = REALS.contains(type) && manner != DriverManner.MARIADB;
+    if (real && manner != DriverManner.POSTGRESQL) {
+      return truth ? 1.0 : 0.0;
+    }
+    boolean whole = WHOLES.contains(type) || DECIMALS.contains(type) || REALS.contains(type);
+    return whole ? (Object) (truth ? 1 : 0) : truth;
   }
 
   private static Object truth(boolean truth, LogicalType column, DriverManner manner) {

@@ -65,6 +65,13 @@ final class Getters {
           Blob.class,
           Clob.class,
           NClob.class,
+          java.sql.Array.class,
+          java.sql.Ref.class,
+          java.sql.RowId.class,
+          java.sql.SQLXML.class,
+          java.net.URL.class,
+          Character.class,
+          Number.class,
           Object.class);
 
   static final Map<String, Getter> ALL = all();

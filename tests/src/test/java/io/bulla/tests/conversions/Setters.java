@@ -107,6 +107,11 @@ final class Setters {
           JDBCType.BLOB,
           JDBCType.OTHER);
 
+  /** To each target. */
+  private static final List<Object> GIVEN =
+      List.of(
+          true, 2.75d, 1.5f, new BigDecimal("12.345"), LocalDateTime.of(2020, 1, 31, 10, 20, 30));
+
   static final Map<String, Setter> ALL = all();
 
   private Setters() {}
@@ -150,6 +155,7 @@ final class Setters {
     }
   }
 
+  @SuppressWarnings("deprecation")
   private static void streams(Map<String, Setter> setters) {
     byte[] ascii = "12".getBytes(StandardCharsets.US_ASCII);
     setters.put("setAsciiStream", to -> to.setAsciiStream(1, new ByteArrayInputStream(ascii)));
@@ -167,6 +173,17 @@ final class Setters {
         "setCharacterStream(int)", to -> to.setCharacterStream(1, new StringReader("12"), 1));
     setters.put(
         "setCharacterStream(long)", to -> to.setCharacterStream(1, new StringReader("12"), 2L));
+    setters.put(
+        "setNCharacterStream(long)", to -> to.setNCharacterStream(1, new StringReader("12"), 1L));
+    setters.put("setClob(long)", to -> to.setClob(1, new StringReader("12"), 2L));
+    setters.put("setNClob(long)", to -> to.setNClob(1, new StringReader("12"), 1L));
+    setters.put("setBlob(long)", to -> to.setBlob(1, new ByteArrayInputStream(ascii), 1L));
+    setters.put(
+        "setUnicodeStream", to -> to.setUnicodeStream(1, new ByteArrayInputStream(ascii), 2));
+    setters.put("setRef", to -> to.setRef(1, null));
+    setters.put("setArray", to -> to.setArray(1, null));
+    setters.put("setRowId", to -> to.setRowId(1, null));
+    setters.put("setSQLXML", to -> to.setSQLXML(1, null));
     setters.put("setNCharacterStream", to -> to.setNCharacterStream(1, new StringReader("12")));
     setters.put("setClob(Reader)", to -> to.setClob(1, new StringReader("12")));
     setters.put("setNClob(Reader)", to -> to.setNClob(1, new StringReader("12")));
@@ -216,6 +233,11 @@ final class Setters {
       setters.put(
           "setObject Date to " + target,
           to -> to.setObject(1, Timestamp.valueOf("2020-01-31 10:20:30"), code));
+      for (Object given : GIVEN) {
+        setters.put(
+            "setObject " + given.getClass().getSimpleName() + " " + given + " to " + target,
+            to -> to.setObject(1, given, code));
+      }
     }
     BigDecimal number = new BigDecimal("12.345");
     setters.put("setObject scale 1", to -> to.setObject(1, number, Types.DECIMAL, 1));
