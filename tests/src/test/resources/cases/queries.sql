@@ -275,3 +275,8 @@ SELECT c.id FROM customer c, (SELECT id, name FROM city) a JOIN (SELECT id, name
 [POSTGRESQL,H2] SELECT id FROM claim WHERE holder_ssn = ANY (?) OR id = 3 | {CNRY-999}
 [POSTGRESQL,H2] UPDATE customer SET email = ? WHERE ssn = ANY (?) | CNRY-new | {CNRY-111, CNRY-x}
 [POSTGRESQL,H2] DELETE FROM customer WHERE ssn = ANY (?) | {CNRY-111, CNRY-x}
+
+## arrays of NULL
+[POSTGRESQL] SELECT id, ssn = ANY (ARRAY[NULL]) AS same FROM customer ORDER BY id
+[POSTGRESQL] SELECT id FROM customer WHERE ssn = ANY (ARRAY[NULL, 'CNRY-111'])
+[POSTGRESQL] SELECT id FROM customer WHERE salary = ANY (ARRAY[?, NULL]) | #86420975.10

@@ -310,3 +310,14 @@ SELECT CASE WHEN ssn = CONCAT('CNRY', '-111') THEN 1 ELSE 0 END, id FROM custome
 [H2,POSTGRESQL] SELECT ssn = CAST(? AS VARCHAR), id FROM customer | CNRY-111
 [H2] SELECT salary = -5, ssn = 'CNRY' '-111', CAST(ssn AS VARCHAR) = 'x' FROM customer
 [H2] SELECT salary = -5, ssn IN ('CNRY-111', ?1) FROM customer | CNRY-222
+
+## a merged name that is ambiguous all the same
+[POSTGRESQL] SELECT ssn FROM customer a JOIN customer b USING (ssn), customer c
+[POSTGRESQL] SELECT ssn FROM customer a JOIN claim b ON a.id = b.id JOIN customer c USING (ssn)
+
+## HAVING over one of two grouped columns of one name
+SELECT a.ssn, COUNT(*) AS n FROM customer a, customer b GROUP BY a.ssn, b.ssn HAVING a.ssn IS NULL
+
+## names of tables that are not there
+[POSTGRESQL] WITH w AS (SELECT ssn FROM customer) SELECT w.ssn w WHERE w.ssn = 'CNRY-111'
+[POSTGRESQL] SELECT ssn FROM (SELECT customer.* FROM customer x) d WHERE ssn = 'CNRY-111'

@@ -47,7 +47,7 @@ final class Clauses {
         output.isEmpty() || namesColumn ? columns.sealed(node, scope) : Optional.empty();
     if (field.isPresent()) {
       expressions.group((SqlIdentifier) node, field.get());
-      scope.rollUp(superGroups ? field.get() : null);
+      scope.group(field.get(), superGroups);
       represent(field.get(), result, superGroups);
     } else if (output.isEmpty()) {
       expressions.groupExpression(node, scope);
@@ -56,14 +56,17 @@ final class Clauses {
     }
   }
 
-  /** MariaDB takes conditions of HAVING for some of WHERE, and then counts other rows. */
+  /**
+   * MariaDB takes conditions of HAVING behind a ROLLUP for some of WHERE, and then counts other
+   * rows; it does not find one of two grouped columns that have one name.
+   */
   void having(@Nullable SqlNode having, Scope scope) {
     if (having == null) {
       return;
     }
-    Field field = scope.rolledUp();
+    Field field = scope.unclearInHaving();
     if (field != null && columns.isMySql()) {
-      throw Resolver.refusal(Reason.ROLLUP, having, field.column().label());
+      throw Resolver.refusal(Reason.HAVING, having, field.column().label());
     }
     expressions.visit(having, scope);
   }
@@ -80,7 +83,7 @@ final class Clauses {
     }
     columns.see(node);
     expressions.groupOutput(node, item);
-    scope.rollUp(superGroups ? item.source() : null);
+    scope.group(item.source(), superGroups);
     represent(item.source(), result, superGroups);
   }
 

@@ -18,6 +18,9 @@ public final class Columns {
   private static final Set<String> PSEUDO_COLUMNS =
       Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid", "oid", "_rowid_", "_rowid");
 
+  /** What stands behind the name of a sequence. */
+  private static final Set<String> OF_SEQUENCES = Set.of("nextval", "currval");
+
   /** Functions that are called without parentheses, and H2's row number. */
   private static final Set<String> WITHOUT_PARENTHESES =
       Set.of(
@@ -150,19 +153,21 @@ public final class Columns {
   private void refuseUnknown(SqlIdentifier identifier, Scope scope) {
     int last = identifier.names.size() - 1;
     String name = identifiers.column(identifier);
-    if (PSEUDO_COLUMNS.contains(name.toLowerCase(Locale.ROOT))) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (PSEUDO_COLUMNS.contains(lower)) {
       return;
     }
     if (last == 0) {
-      boolean function =
-          WITHOUT_PARENTHESES.contains(name.toLowerCase(Locale.ROOT))
-              && !identifiers.isQuoted(identifier);
+      boolean function = WITHOUT_PARENTHESES.contains(lower) && !identifiers.isQuoted(identifier);
       if (!function && scope.isNowhere(name)) {
         throw refusal(new Meaning.Nowhere(), identifier);
       }
       return;
     }
     Source source = scope.source(identifiers.table(identifier, last - 1));
+    if (source == null && scope.isWithoutSources() && !OF_SEQUENCES.contains(lower)) {
+      throw refusal(new Meaning.Nowhere(), identifier);
+    }
     if (source == null || !source.known() || source.field(name).isPresent()) {
       return;
     }

@@ -134,9 +134,9 @@ public enum Reason {
       "0A000",
       "GROUP BY a computed item that gives the sealed column %s is not answered",
       "Group by the column itself, or after reading."),
-  ROLLUP(
+  HAVING(
       "0A000",
-      "HAVING behind a ROLLUP over the sealed column %s is not answered",
+      "HAVING behind this GROUP BY over the sealed column %s is not answered",
       "Filter in a query around it."),
   DISTINCT(
       "0A000",

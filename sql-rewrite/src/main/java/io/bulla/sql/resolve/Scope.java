@@ -24,7 +24,8 @@ public final class Scope {
   private final Set<String> outputs = new HashSet<>();
   private boolean unknownOutputs;
   private boolean ofStatement;
-  private @Nullable Field rolledUp;
+  private final List<Field> grouped = new ArrayList<>();
+  private @Nullable Field unclearInHaving;
 
   /** A scope inside another one, whose columns it sees unless its own hide them. */
   public Scope(@Nullable Scope parent) {
@@ -103,13 +104,23 @@ public final class Scope {
     return !merged.isEmpty();
   }
 
-  /** Notes a sealed column that is grouped into groups of all its values, too. */
-  void rollUp(@Nullable Field field) {
-    rolledUp = field == null ? rolledUp : field;
+  /**
+   * Notes a sealed column of GROUP BY.
+   *
+   * @param superGroups whether it is grouped into groups of all its values, too
+   */
+  void group(Field field, boolean superGroups) {
+    boolean second =
+        grouped.stream().anyMatch(each -> each != field && each.name().equals(field.name()));
+    if (superGroups || second) {
+      unclearInHaving = field;
+    }
+    grouped.add(field);
   }
 
-  @Nullable Field rolledUp() {
-    return rolledUp;
+  /** A column for which MySQL would not take HAVING as it is meant. */
+  @Nullable Field unclearInHaving() {
+    return unclearInHaving;
   }
 
   /** Whether any source of this level has sealed columns. */
@@ -162,6 +173,11 @@ public final class Scope {
     return anySealed || queries;
   }
 
+  /** Whether nothing at all is visible. */
+  boolean isWithoutSources() {
+    return sources.isEmpty() && (parent == null || parent.isWithoutSources());
+  }
+
   /** The meaning of a column's bare name. */
   Meaning column(String name) {
     SealedColumn output = sealedOutputs.get(name);
@@ -176,7 +192,9 @@ public final class Scope {
   private Meaning sourceColumn(String name) {
     Field one = mergedSealed.get(name);
     if (one != null) {
-      return new Meaning.Found(one);
+      // a table beside the join may have the name too
+      boolean once = star.stream().filter(each -> each.field().name().equals(name)).count() == 1;
+      return once ? new Meaning.Found(one) : new Meaning.Ambiguous();
     }
     List<Source> matching = sources.stream().filter(s -> s.field(name).isPresent()).toList();
     boolean sealed = matching.stream().anyMatch(s -> s.hasSealed(name));

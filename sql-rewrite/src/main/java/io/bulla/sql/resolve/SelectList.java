@@ -284,7 +284,10 @@ public final class SelectList {
       sources = scope.sources();
     } else {
       Source source = scope.source(identifiers.table(star, star.names.size() - 2));
-      sources = source == null ? List.of() : List.of(source);
+      if (source == null) {
+        throw identifiers.unresolved(star);
+      }
+      sources = List.of(source);
     }
     boolean known = !sources.isEmpty() && sources.stream().allMatch(Source::known);
     if (sources.stream().noneMatch(Source::hasSealed)) {

@@ -82,10 +82,22 @@ final class QuantifierRule implements ExpressionRule {
       throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, node, side.column().label());
     }
     side.useTokens();
-    elements.forEach(element -> Comparisons.other(element, side.column(), scope, work));
+    elements.forEach(element -> element(element, side.column(), scope, work));
     if (cast) {
       retype(elements, side, node, work);
     }
+  }
+
+  /** An array of nothing but NULL would be one of texts. */
+  private static void element(SqlNode element, SealedColumn column, Scope scope, Work work) {
+    Optional<Value> nothing = Value.of(element, work.text).filter(Value::isKeyword);
+    if (nothing.isEmpty()) {
+      Comparisons.other(element, column, scope, work);
+      return;
+    }
+    Value value = nothing.get();
+    LiteralFit.refuseCompared(value, column, work);
+    work.splices.replace(value.start(), value.end(), work.dialect.typedNull(false), List.of());
   }
 
   private static boolean isTemporal(SealedColumn column) {

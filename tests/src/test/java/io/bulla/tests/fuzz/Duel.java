@@ -64,7 +64,7 @@ final class Duel {
     if (!state.isEmpty() && state.equals(state(expected))) {
       return new Failed();
     }
-    if (H2Faults.explain(sentence, expected, actual)) {
+    if (DatabaseFaults.explain(sentence, expected, actual)) {
       return new Failed();
     }
     // a value that Bulla does not convert as this database would: nothing has been sent

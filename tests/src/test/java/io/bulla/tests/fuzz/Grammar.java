@@ -1,6 +1,7 @@
 package io.bulla.tests.fuzz;
 
 import io.bulla.tests.kit.Answer;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One statement in the making: what its parts share. */
@@ -9,11 +10,13 @@ final class Grammar {
   private final Choices choices;
   private final Conditions conditions;
   private final Queries queries;
+  private final List<Table> tables;
   private int names;
 
   private Grammar(World world, Choices choices) {
     this.world = world;
     this.choices = choices;
+    this.tables = new ArrayList<>(world.tables());
     this.conditions = new Conditions(this);
     this.queries = new Queries(this);
   }
@@ -74,7 +77,16 @@ final class Grammar {
   }
 
   Table table() {
-    return choices.of(world.tables());
+    return choices.of(tables);
+  }
+
+  /** The name of a table that is not used any more: from here on it means something else. */
+  Name hidden() {
+    Table table = table();
+    if (tables.size() > 1) {
+      tables.remove(table);
+    }
+    return table.name();
   }
 
   /** A name that nothing else in the statement has. */

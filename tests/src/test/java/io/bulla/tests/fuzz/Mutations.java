@@ -52,10 +52,16 @@ final class Mutations {
     }
   }
 
-  /** Two dollar quotes would make a string of what stands between them. */
+  /**
+   * Two dollar quotes would make a string of what stands between them, and before a name a string
+   * or foreign letter would take the name for its alias: both make something else of the values.
+   */
   private void foreign(int place) {
     String token = choices.of(FOREIGN);
-    if (!(token.startsWith("$") && tokens.contains(token))) {
+    boolean second = token.startsWith("$") && tokens.contains(token);
+    boolean operand = token.endsWith("''") || token.charAt(0) > '\u007f' || token.equals("@");
+    boolean shifts = operand && !tokens.get(place).matches("[,()=<>!]+");
+    if (!second && !shifts) {
       tokens.add(place, token);
     }
   }

@@ -148,7 +148,7 @@ final class Queries {
     for (int i = 0; i < count; i++) {
       Query inner = select(grammar.scope(), 1);
       // sometimes the name of a table, which it then hides
-      Name name = choices.percent(5) ? grammar.table().name() : grammar.fresh("w");
+      Name name = choices.percent(5) ? grammar.hidden() : grammar.fresh("w");
       with.words(i == 0 ? "" : ",").add(grammar.name(name));
       boolean listed = choices.percent(25);
       List<Text> names = new ArrayList<>();
