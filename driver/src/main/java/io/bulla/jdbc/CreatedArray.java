@@ -61,8 +61,11 @@ final class CreatedArray implements Array, StandIn {
 
   @Override
   public int getBaseType() throws SQLException {
-    elements();
-    return empty.getBaseType();
+    @Nullable Object[] all = elements();
+    int type = empty.getBaseType();
+    // H2 takes the type from the elements
+    boolean text = type == java.sql.Types.NULL && all.length > 0 && all[0] instanceof String;
+    return text ? java.sql.Types.VARCHAR : type;
   }
 
   @Override
