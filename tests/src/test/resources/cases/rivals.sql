@@ -321,3 +321,7 @@ SELECT a.ssn, COUNT(*) AS n FROM customer a, customer b GROUP BY a.ssn, b.ssn HA
 ## names of tables that are not there
 [POSTGRESQL] WITH w AS (SELECT ssn FROM customer) SELECT w.ssn w WHERE w.ssn = 'CNRY-111'
 [POSTGRESQL] SELECT ssn FROM (SELECT customer.* FROM customer x) d WHERE ssn = 'CNRY-111'
+
+## a common table expression in another case: MariaDB takes it all the same
+WITH W AS (SELECT id, ssn FROM customer) SELECT ssn FROM w
+WITH w AS (SELECT id, ssn FROM customer) SELECT W.ssn FROM W WHERE W.ssn = 'CNRY-111'

@@ -240,6 +240,10 @@ final class FromClause {
     if (common != null) {
       return fromQuery(common, name, written);
     }
+    if (identifiers.isMySql() && path.size() == 1 && scope.hasCommonTable(path.get(0))) {
+      // they have their names in any case, also where tables have not
+      throw identifiers.unresolved(table);
+    }
     Optional<TableInfo> info = catalog.find(path);
     if (info.isEmpty()) {
       if (identifiers.isGuarded(table, table.names.size() - 1)) {

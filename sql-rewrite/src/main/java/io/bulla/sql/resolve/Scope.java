@@ -137,6 +137,12 @@ public final class Scope {
     return found != null || parent == null ? found : parent.commonTable(name);
   }
 
+  /** Whether a common table expression has that name in any case. */
+  boolean hasCommonTable(String name) {
+    return commonTables.keySet().stream().anyMatch(name::equalsIgnoreCase)
+        || (parent != null && parent.hasCommonTable(name));
+  }
+
   /**
    * Makes the names of outputs known: HAVING, GROUP BY and ORDER BY may mean an output where they
    * name one, and which of the two differs between databases.

@@ -119,6 +119,7 @@ public final class Rewriter {
       throw new RefusedException(Reason.SEVERAL_STATEMENTS, 0, 0);
     }
     NumberedParameters.refuseUnclear(text);
+    refuseHalfCharacters(text.original());
     if (dialect == Dialects.MYSQL) {
       refuseExecutableComments(text);
     }
@@ -144,6 +145,18 @@ public final class Rewriter {
         refuseTokenNames(work);
       }
       throw e;
+    }
+  }
+
+  /** Half of a surrogate pair becomes a question mark on its way to the database: a parameter. */
+  private static void refuseHalfCharacters(String sql) {
+    int at = 0;
+    while (at < sql.length()) {
+      int character = sql.codePointAt(at);
+      if (Character.MIN_SURROGATE <= character && character <= Character.MAX_SURROGATE) {
+        throw new RefusedException(Reason.LEXICAL, at, at + 1, "half of a surrogate pair");
+      }
+      at += Character.charCount(character);
     }
   }
 

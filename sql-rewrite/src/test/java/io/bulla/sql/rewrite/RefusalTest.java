@@ -110,6 +110,16 @@ class RefusalTest {
     return (Refusal) translation;
   }
 
+  /** A driver sends a question mark in its place, and the database takes that for a parameter. */
+  @Test
+  void halfOfASurrogatePairIsRefused() {
+    for (Dialect dialect : Dialects.ALL) {
+      Refusal refusal = refusal("SELECT id \uD83D\uDE00, name \uD800 FROM customer", dialect);
+      assertThat(refusal.what()).contains("half of a surrogate pair");
+      assertThat(refusal.offset()).isEqualTo(19);
+    }
+  }
+
   @Test
   void everyRefusalSaysWhatToDo() {
     for (Reason reason : Reason.values()) {

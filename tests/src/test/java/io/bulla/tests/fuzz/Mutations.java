@@ -59,7 +59,8 @@ final class Mutations {
   private void foreign(int place) {
     String token = choices.of(FOREIGN);
     boolean second = token.startsWith("$") && tokens.contains(token);
-    boolean operand = token.endsWith("''") || token.charAt(0) > '\u007f' || token.equals("@");
+    boolean operand =
+        token.endsWith("''") || token.charAt(0) > '\u007f' || List.of("@", "$1").contains(token);
     boolean shifts = operand && !tokens.get(place).matches("[,()=<>!]+");
     if (!second && !shifts) {
       tokens.add(place, token);
