@@ -241,8 +241,8 @@ final class FromClause {
       return fromQuery(common, name, written);
     }
     if (identifiers.isMySql() && path.size() == 1 && scope.hasCommonTable(path.get(0))) {
-      // they have their names in any case, also where tables have not
-      throw identifiers.unresolved(table);
+      // MariaDB takes it in any case, also where it does not take tables so
+      throw refuse(Reason.COMMON_TABLE_CASE, table, identifiers.label(table));
     }
     Optional<TableInfo> info = catalog.find(path);
     if (info.isEmpty()) {

@@ -45,6 +45,10 @@ public enum Reason {
       "0A000",
       "'%s' is a common table expression and a table, and this database takes the table",
       "Give the expression another name."),
+  COMMON_TABLE_CASE(
+      "0A000",
+      "'%s' is in another case than the common table expression, and not every database minds that",
+      "Write the name as it stands behind WITH."),
   WHOLE_ROW(
       "0A000",
       "'%s' stands for a whole row that has sealed columns",
