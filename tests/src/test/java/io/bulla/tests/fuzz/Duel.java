@@ -58,13 +58,13 @@ final class Duel {
     }
   }
 
-  private static Outcome outcome(Sentence sentence, Answer expected, Answer actual) {
+  private Outcome outcome(Sentence sentence, Answer expected, Answer actual) {
     String ours = message(actual);
     String state = state(actual);
     if (!state.isEmpty() && state.equals(state(expected))) {
       return new Failed();
     }
-    if (DatabaseFaults.explain(sentence, expected, actual)) {
+    if (DatabaseFaults.explain(world.product(), sentence, expected, actual)) {
       return new Failed();
     }
     // a value that Bulla does not convert as this database would: nothing has been sent
