@@ -5,6 +5,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,8 @@ final class CreatedArray implements Array, StandIn {
     @Nullable Object[] all = elements();
     int type = empty.getBaseType();
     // H2 takes the type from the elements
-    boolean text = type == java.sql.Types.NULL && all.length > 0 && all[0] instanceof String;
-    return text ? java.sql.Types.VARCHAR : type;
+    boolean text = type == Types.NULL && all.length > 0 && all[0] instanceof String;
+    return text ? Types.VARCHAR : type;
   }
 
   @Override
