@@ -72,7 +72,7 @@ record CastText(SqlNode operand, SqlText text) {
         is(first - 1, "(")
             && ((is(first - 2, "CAST") && is(after, "AS"))
                 || (is(first - 2, "CONVERT") && is(after, ",")));
-    int close = call ? closing(first - 1) : -1;
+    int close = call ? Parentheses.closing(first - 1, text) : -1;
     return close < 0
         ? Optional.empty()
         : Optional.of(place(first - 2, first - 1, after, close, close + 1));
@@ -106,7 +106,7 @@ record CastText(SqlNode operand, SqlText text) {
       i++;
     }
     if (is(i, "(")) {
-      i = closing(i) + 1;
+      i = Parentheses.closing(i, text) + 1;
     }
     if ((is(i, "WITH") || is(i, "WITHOUT")) && is(i + 1, "TIME") && is(i + 2, "ZONE")) {
       i += 3;
@@ -115,17 +115,6 @@ record CastText(SqlNode operand, SqlText text) {
       i += 2;
     }
     return is(i, "[") || is(i, ".") || is(i, "::") ? -1 : i;
-  }
-
-  private int closing(int open) {
-    int depth = 0;
-    for (int i = open; i < text.tokens().size(); i++) {
-      depth += is(i, "(") ? 1 : is(i, ")") ? -1 : 0;
-      if (depth == 0) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private boolean is(int index, String upperCase) {

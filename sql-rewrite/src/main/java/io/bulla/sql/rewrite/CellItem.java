@@ -68,7 +68,7 @@ final class CellItem implements Computed {
     SqlIdentifier column = call.operand(0);
     List<Token> tokens = work.text.tokens();
     int name = tokens.indexOf(Names.function(work.text, call).get(0));
-    int close = closing(name + 1);
+    int close = Parentheses.closing(name + 1, work.text);
     Token comma = tokens.get(comma(name + 1));
     String cell =
         work.text
@@ -91,17 +91,6 @@ final class CellItem implements Computed {
     String text = work.text.original();
     boolean word = offset < text.length() && Character.isUnicodeIdentifierPart(text.charAt(offset));
     return word ? " " : "";
-  }
-
-  private int closing(int open) {
-    int depth = 0;
-    int i = open;
-    do {
-      String sign = work.text.text(work.text.tokens().get(i));
-      depth += sign.equals("(") ? 1 : sign.equals(")") ? -1 : 0;
-      i++;
-    } while (depth > 0);
-    return i - 1;
   }
 
   private int comma(int open) {

@@ -36,11 +36,12 @@ final class Outputs {
           "RETURNING",
           ",");
 
-  /** What ends the last item; reserved words, save where a parenthesis is around them. */
+  /** What ends an item where no parenthesis is around it: signs and reserved words. */
   private static final Set<String> BEHIND_ITEMS =
       Set.of(
           ",",
           ";",
+          ")",
           "FROM",
           "WHERE",
           "GROUP",
@@ -124,13 +125,11 @@ final class Outputs {
     while (first > 0 && !isOneOf(first - 1, BEFORE_ITEMS)) {
       first--;
     }
-    int last = first;
-    int depth = 0;
-    while (last < tokens.size() && (depth > 0 || !isOneOf(last, BEHIND_ITEMS)) && depth >= 0) {
-      depth += isOneOf(last, Set.of("(")) ? 1 : isOneOf(last, Set.of(")")) ? -1 : 0;
-      last++;
+    int behind = first;
+    while (behind < tokens.size() && !isOneOf(behind, BEHIND_ITEMS)) {
+      behind = Parentheses.behind(behind, work.text);
     }
-    int end = tokens.get(depth < 0 ? last - 2 : last - 1).end();
+    int end = tokens.get(behind - 1).end();
     return new Span(tokens.get(first).start(), end);
   }
 

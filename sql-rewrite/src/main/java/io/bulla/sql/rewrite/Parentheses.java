@@ -30,6 +30,28 @@ final class Parentheses {
     return count <= 0 ? start : text.tokens().get(text.indexFrom(start) - count).start();
   }
 
+  /** Index of the token that closes the parenthesis at an index; -1 when none does. */
+  static int closing(int open, SqlText text) {
+    List<Token> tokens = text.tokens();
+    int depth = 0;
+    for (int i = open; i < tokens.size(); i++) {
+      depth += is(tokens, i, "(", text) ? 1 : is(tokens, i, ")", text) ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Index after a token, or after all that it opens; the number of tokens where that does not
+   * close.
+   */
+  static int behind(int index, SqlText text) {
+    int close = closing(index, text);
+    return close < 0 ? text.tokens().size() : close + 1;
+  }
+
   private static boolean is(List<Token> tokens, int index, String symbol, SqlText text) {
     return index >= 0 && index < tokens.size() && text.text(tokens.get(index)).equals(symbol);
   }

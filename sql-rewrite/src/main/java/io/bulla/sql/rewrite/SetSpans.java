@@ -81,11 +81,12 @@ final class SetSpans {
       return new Span(left(call).first(), right(call).last());
     }
     if (node instanceof SqlOrderBy ordered) {
-      int last = of(ordered.query).last();
-      while (last + 1 < tokens.size() && !closes(last + 1)) {
-        last = is(last + 1, "(") ? closing(last + 1) : last + 1;
+      Span query = of(ordered.query);
+      int behind = query.last() + 1;
+      while (behind < tokens.size() && !closes(behind)) {
+        behind = Parentheses.behind(behind, work.text);
       }
-      return new Span(of(ordered.query).first(), last);
+      return new Span(query.first(), behind - 1);
     }
     SqlSelect select =
         node instanceof DistinctOnNode distinct
@@ -98,11 +99,11 @@ final class SetSpans {
     if (first < 0 || !is(first, "SELECT")) {
       return unclear(node);
     }
-    int last = first;
-    while (last + 1 < tokens.size() && !endsSelect(last + 1)) {
-      last = is(last + 1, "(") ? closing(last + 1) : last + 1;
+    int behind = first + 1;
+    while (behind < tokens.size() && !endsSelect(behind)) {
+      behind = Parentheses.behind(behind, work.text);
     }
-    return new Span(first, last);
+    return new Span(first, behind - 1);
   }
 
   private boolean closes(int index) {
@@ -127,17 +128,6 @@ final class SetSpans {
         && tokens.get(index).kind() == Token.Kind.WORD
         && OPERATORS.contains(upper(index))
         && !is(index - 1, ".");
-  }
-
-  private int closing(int open) {
-    int depth = 0;
-    for (int i = open; i < tokens.size(); i++) {
-      depth += is(i, "(") ? 1 : is(i, ")") ? -1 : 0;
-      if (depth == 0) {
-        return i;
-      }
-    }
-    return tokens.size() - 1;
   }
 
   private String upper(int index) {
