@@ -168,11 +168,20 @@ public final class Sides implements AutoCloseable {
     for (WireTap.Call call : WireTap.calls()) {
       for (String canary : CANARIES) {
         assertThat(call.carries(canary))
-            .as("%s: %s in clear in %s(...)", description, canary, call.method())
+            .as(
+                "%s: %s in clear in %s(%s)",
+                description, canary, call.method(), around(call.arguments(), canary))
             .isFalse();
       }
     }
     WireTap.clear();
+  }
+
+  /** Enough to tell a value, which is invented, from random digits of a key's row. */
+  private static String around(String arguments, String canary) {
+    int at = Math.max(arguments.indexOf(canary), 0);
+    return arguments.substring(
+        Math.max(at - 40, 0), Math.min(at + canary.length() + 40, arguments.length()));
   }
 
   private static Answer run(Work work, Connection connection) {
