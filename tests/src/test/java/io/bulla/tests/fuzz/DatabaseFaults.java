@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
 final class DatabaseFaults {
   private static final Pattern ROWS_IN =
       Pattern.compile("\\)\\s*(NOT\\s+)?IN\\s*\\(\\s*\\(", Pattern.CASE_INSENSITIVE);
-  private static final Pattern HAVING_IN =
-      Pattern.compile("COUNT\\(\\s*DISTINCT.*HAVING.*IN\\s*\\(\\s*SELECT", Pattern.DOTALL);
   private static final Pattern BOOLEAN_AS_NUMBER =
       Pattern.compile("\"INTEGER\" and \"BOOLEAN\" are not comparable");
 
@@ -58,13 +56,5 @@ final class DatabaseFaults {
         && sealed instanceof Answer.Rows rows
         && rows.rows().isEmpty()
         && sentence.sql().toUpperCase(Locale.ROOT).contains("RETURNING");
-  }
-
-  /** MariaDB: COUNT(DISTINCT ..) behind HAVING .. IN (SELECT ..) over a UUID has one group only. */
-  private static boolean losesGroups(Sentence sentence, Answer plain, Answer sealed) {
-    return plain instanceof Answer.Rows fewer
-        && sealed instanceof Answer.Rows more
-        && more.rows().containsAll(fewer.rows())
-        && HAVING_IN.matcher(sentence.sql()).find();
   }
 }
