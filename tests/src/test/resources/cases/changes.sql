@@ -154,6 +154,8 @@ SELECT id FROM member m WHERE EXISTS (SELECT 1 FROM (SELECT 'CNRY-111' AS s) x W
 UPDATE member SET ssn = CASE WHEN id = ? THEN ? WHEN id = 3 THEN 'CNRY-c' ELSE ssn END | #1 | CNRY-new
 UPDATE member SET ssn = CASE id WHEN 1 THEN ? WHEN 2 THEN NULL ELSE ssn END, name = 'x' | CNRY-new
 UPDATE member SET ssn = CASE WHEN ssn = ? OR ssn IS NULL THEN NULL ELSE ssn END | CNRY-111
+UPDATE member SET ssn = CASE id WHEN 1 THEN ? WHEN 2 THEN ? END, pin = CASE WHEN id = 1 THEN ? ELSE ? END | CNRY-c1 | CNRY-c2 | CNRY-p1 | CNRY-p2
+UPDATE customer SET note = CASE id WHEN 1 THEN ? ELSE NULL END, salary = CASE WHEN id < 3 THEN ? ELSE ? END WHERE id < 4 | CNRY-n | #86420975.11 | #86420975.12
 UPDATE member SET email = CASE WHEN email IS NULL THEN ? ELSE email END | CNRY-e
 UPDATE member SET email = CASE WHEN email IS NOT NULL THEN NULL ELSE 'CNRY-e' END
 UPDATE member SET email = COALESCE(?, email), pin = COALESCE(pin, ?) WHERE id < 3 | NULL | CNRY-p

@@ -69,6 +69,17 @@ SELECT CASE WHEN id > 2 THEN ssn ELSE NULL END AS c FROM customer
 SELECT CASE WHEN c.id > 2 THEN c.ssn ELSE d.ssn END AS x FROM customer c JOIN customer d ON d.id = c.id
 SELECT CASE WHEN c.ssn = d.ssn THEN c.ssn ELSE d.ssn END AS x FROM customer c, customer d
 SELECT COALESCE(c.ssn, d.ssn) AS x FROM customer c LEFT JOIN customer d ON d.id = c.id + 1
+SELECT COALESCE(ssn, '') AS x, COALESCE(email, ?) AS y, COALESCE(note, 'none') AS z FROM customer | CNRY-none
+SELECT COALESCE(ssn, ?) AS x FROM customer | NULL
+SELECT COALESCE(NULLIF(email, ''), 'none') AS x FROM customer
+SELECT CASE WHEN id < 3 THEN '***' ELSE ssn END AS x, CASE WHEN ssn = ? THEN note ELSE ? END AS y FROM customer | CNRY-111 | CNRY-hidden
+SELECT CASE WHEN ssn IS NULL OR ssn = '' THEN 'missing' ELSE ssn END AS x FROM customer
+[POSTGRESQL,MARIADB] SELECT COALESCE(ssn, ''), id FROM customer
+[MARIADB] SELECT IFNULL(ssn, '') AS x, IF(id > 2, ssn, 'it''s') AS y, IF(email = '', "none", email) FROM customer
+SELECT x.s FROM (SELECT COALESCE(ssn, '') AS s, id FROM customer) x WHERE x.id < 3
+SELECT COALESCE(ssn, '') AS x FROM customer UNION ALL SELECT ssn FROM customer
+SELECT id FROM customer WHERE ssn IN (SELECT COALESCE(ssn, 'CNRY-222') FROM customer)
+INSERT INTO customer (id, note) SELECT id + 40, COALESCE(note, 'CNRY-n') FROM customer
 [POSTGRESQL] SELECT COALESCE(c.ssn, d.ssn) FROM customer c LEFT JOIN customer d ON d.id = c.id + 1
 SELECT id FROM customer WHERE COALESCE(ssn, 'CNRY-none') = ? | CNRY-none
 SELECT id FROM customer WHERE COALESCE(ssn, ?) = ? | CNRY-none | CNRY-none

@@ -35,7 +35,7 @@ final class ParameterBinder {
 
     /**
      * @param canonical what a cell of it holds; null when it is not stored
-     * @param stored the value that comes back from the cell; null when no token of it is stored
+     * @param stored the value that comes back from the cell; null when nobody asks for it
      * @param compared the value that stored ones are compared with; null when none is
      */
     Given(byte @Nullable [] canonical, @Nullable Object stored, @Nullable Object compared) {
@@ -139,7 +139,7 @@ final class ParameterBinder {
     Object stored = null;
     if (layout.isStored(parameter)) {
       canonical = canonical(column, read, calendar);
-      stored = layout.isStoredAsToken(parameter) ? decoded(column, canonical) : null;
+      stored = layout.isStoredOpened(parameter) ? decoded(column, canonical) : null;
     }
     Object compared = null;
     if (layout.isCompared(parameter)) {
@@ -240,11 +240,20 @@ final class ParameterBinder {
 
   private byte @Nullable [] cell(Binding.Cell cell) throws SQLException {
     SealedColumn column = cell.column();
-    byte[] canonical =
-        cell.source() instanceof ValueSource.Literal literal
-            ? canonical(column, Inputs.ofLiteral(column.label(), literal), null)
-            : given(((ValueSource.Parameter) cell.source()).index()).canonical;
-    return canonical == null ? null : cipher(column).seal(canonical);
+    if (cell.source() instanceof ValueSource.Literal literal) {
+      Object value = Inputs.ofLiteral(column.label(), literal);
+      byte[] canonical = canonical(column, value, null);
+      if (cell.exact()) {
+        Object read = Inputs.convert(column, session.manner(), value, null, false);
+        refuseChanged(column, decoded(column, canonical), read);
+      }
+      return cipher(column).seal(canonical);
+    }
+    Given value = given(((ValueSource.Parameter) cell.source()).index());
+    if (cell.exact() && value.stored != null) {
+      refuseChanged(column, value.stored, value.compared);
+    }
+    return value.canonical == null ? null : cipher(column).seal(value.canonical);
   }
 
   private byte @Nullable [] token(Binding.Token token) throws SQLException {
@@ -269,14 +278,16 @@ final class ParameterBinder {
     }
   }
 
-  /** One token cannot be of a value before and after it is rounded. */
+  /** Neither a token nor a cell can be of a value before and after it is rounded. */
   private static void refuseChanged(SealedColumn column, Object stored, @Nullable Object compared)
       throws SQLException {
     boolean same =
         compared != null && Arrays.equals(comparable(column, stored), comparable(column, compared));
     if (!same) {
       throw Errors.value(
-          column.label(), "the value is compared too, and storing would change it.", "22000");
+          column.label(),
+          "the value is read or compared too, and storing would change it.",
+          "22000");
     }
   }
 

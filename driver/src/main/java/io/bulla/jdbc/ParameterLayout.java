@@ -20,7 +20,7 @@ final class ParameterLayout {
   private final @Nullable SealedColumn[] sealed;
   private final boolean[] nullTests;
   private final boolean[] stored;
-  private final boolean[] storedAsToken;
+  private final boolean[] storedOpened;
   private final boolean[] compared;
   private final boolean[] arrays;
 
@@ -32,7 +32,7 @@ final class ParameterLayout {
     sealed = new SealedColumn[count + 1];
     nullTests = new boolean[count + 1];
     stored = new boolean[count + 1];
-    storedAsToken = new boolean[count + 1];
+    storedOpened = new boolean[count + 1];
     compared = new boolean[count + 1];
     arrays = new boolean[count + 1];
     for (int i = 0; i < bindings.length; i++) {
@@ -51,9 +51,9 @@ final class ParameterLayout {
       arrays[tokens.parameter()] = true;
     } else if (source(binding) instanceof ValueSource.Parameter parameter) {
       sealed[parameter.index()] = column(binding);
-      boolean isToken = binding instanceof Binding.Token;
+      boolean opened = binding instanceof Binding.Token || isExact(binding);
       stored[parameter.index()] |= isStored(binding);
-      storedAsToken[parameter.index()] |= isToken && isStored(binding);
+      storedOpened[parameter.index()] |= opened && isStored(binding);
       compared[parameter.index()] |= isCompared(binding);
     }
   }
@@ -66,7 +66,12 @@ final class ParameterLayout {
   }
 
   private static boolean isCompared(Binding binding) {
-    return binding instanceof Binding.Token token && token.use() != Binding.Use.STORED;
+    return isExact(binding)
+        || binding instanceof Binding.Token token && token.use() != Binding.Use.STORED;
+  }
+
+  private static boolean isExact(Binding binding) {
+    return binding instanceof Binding.Cell cell && cell.exact();
   }
 
   static ValueSource source(Binding binding) {
@@ -127,9 +132,9 @@ final class ParameterLayout {
     return stored[parameter];
   }
 
-  /** Whether a token of the parameter is written. */
-  boolean isStoredAsToken(int parameter) {
-    return storedAsToken[parameter];
+  /** Whether the value that comes back from the parameter's cell is asked for. */
+  boolean isStoredOpened(int parameter) {
+    return storedOpened[parameter];
   }
 
   /** Whether the parameter is an array, whose elements are compared with what is stored. */

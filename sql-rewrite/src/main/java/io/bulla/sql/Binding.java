@@ -27,8 +27,12 @@ public sealed interface Binding {
     }
   }
 
-  /** The value sealed into a cell of the column. */
-  record Cell(SealedColumn column, ValueSource source) implements Binding {
+  /**
+   * The value sealed into a cell of the column.
+   *
+   * @param exact whether it is read at once instead of stored, so storing must not change it
+   */
+  record Cell(SealedColumn column, ValueSource source, boolean exact) implements Binding {
     @Override
     public boolean isLiteral() {
       return source instanceof ValueSource.Literal;

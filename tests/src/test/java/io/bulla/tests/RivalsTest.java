@@ -219,6 +219,27 @@ final class RivalsTest {
 
   @ParameterizedTest
   @MethodSource("databases")
+  void aValueBesideCellsIsNotCut(TestDatabase database) throws SQLException {
+    try (Sides sides = Shop.open(database);
+        PreparedStatement statement =
+            sides.sealed().prepareStatement("SELECT COALESCE(ssn, ?) AS x FROM customer")) {
+      for (String value : List.of("CNRY-" + " ".repeat(30), "CNRY-" + "x".repeat(30))) {
+        assertThatThrownBy(
+                () -> {
+                  statement.setString(1, value);
+                  statement.executeQuery();
+                })
+            .as(value)
+            .isInstanceOf(SQLException.class)
+            .hasMessageStartingWith("Bulla")
+            .hasMessageNotContaining("CNRY");
+      }
+      Sides.assertNothingInClear("a value that is too long");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
   void theEmptyTextIsSealedToo(TestDatabase database) throws SQLException {
     try (Sides sides = Shop.open(database)) {
       sides.keep("UPDATE customer SET ssn = ? WHERE id = 1", "");

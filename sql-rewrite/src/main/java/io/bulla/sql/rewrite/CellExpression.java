@@ -2,11 +2,14 @@ package io.bulla.sql.rewrite;
 
 import io.bulla.policy.LogicalType;
 import io.bulla.policy.SearchKind;
+import io.bulla.sql.Binding;
 import io.bulla.sql.SealedColumn;
+import io.bulla.sql.ValueSource;
 import io.bulla.sql.resolve.Field;
 import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.Scope;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -66,10 +69,49 @@ record CellExpression(
             "cells of " + leaf.field().column().label());
       }
     }
-    if (!others.isEmpty()) {
-      throw work.refuse(
-          Reason.MIXED_CELLS, others.get(0), column().label(), "values that are no cells");
+    for (SqlNode other : others) {
+      if (!isText() || !windows.isEmpty() || !canBeCell(other, work)) {
+        throw work.refuse(Reason.MIXED_CELLS, other, column().label(), "values that are no cells");
+      }
     }
+  }
+
+  /** Only texts without padding keep their type beside values. */
+  private boolean isText() {
+    LogicalType.Kind kind = column().type().kind();
+    return kind == LogicalType.Kind.VARCHAR || kind == LogicalType.Kind.TEXT;
+  }
+
+  private boolean canBeCell(SqlNode other, Work work) {
+    Optional<Value> value = Value.of(other, work.text);
+    value.ifPresent(found -> LiteralFit.refuseCompared(found, column(), work));
+    return value
+        .filter(
+            found ->
+                found.source() instanceof ValueSource.Parameter
+                    || found.source() instanceof ValueSource.Literal literal && isShort(literal))
+        .isPresent();
+  }
+
+  private boolean isShort(ValueSource.Literal literal) {
+    int most = column().type().length();
+    String text = literal.text();
+    return most == LogicalType.UNLIMITED || text.codePointCount(0, text.length()) <= most;
+  }
+
+  /** Seals each value beside the columns, so that the result is cells of one column. */
+  void sealOthers(Work work) {
+    for (SqlNode other : others) {
+      Value value = Value.of(other, work.text).orElseThrow();
+      Binding cell = new Binding.Cell(column(), Objects.requireNonNull(value.source()), true);
+      String mark = work.dialect.typedParameter(value.isBareParameter());
+      work.splices.replace(value.start(), value.end(), mark, List.of(cell));
+    }
+  }
+
+  /** Puts the tokens of the values in their place. */
+  void useTokensOfOthers(Work work) {
+    others.forEach(other -> bind(other, work));
   }
 
   /** All that is neither one of the columns nor a value beside them. */
@@ -112,16 +154,14 @@ record CellExpression(
       }
       work.useToken(leaf.reference(), leaf.field(), SearchKind.EQUALITY);
     }
-    others.forEach(other -> bind(other, work));
+    useTokensOfOthers(work);
     nullIfs.forEach(call -> Comparisons.other(call.<SqlNode>operand(1), column(), scope, work));
   }
 
   /** A value beside the column keeps its own type, which only texts without padding share. */
   private void bind(SqlNode other, Work work) {
-    LogicalType.Kind kind = column().type().kind();
-    boolean text = kind == LogicalType.Kind.VARCHAR || kind == LogicalType.Kind.TEXT;
     Optional<Value> value = Value.of(other, work.text);
-    if (!text || value.isEmpty()) {
+    if (!isText() || value.isEmpty()) {
       throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, other, column().label());
     }
     work.bindToken(value.get(), column(), SearchKind.EQUALITY);

@@ -58,8 +58,10 @@ final class CellItem implements Computed {
       cells.leaves().stream()
           .filter(leaf -> !cells.isCompared(leaf))
           .forEach(leaf -> work.useToken(leaf.reference(), leaf.field(), SearchKind.EQUALITY));
+      cells.useTokensOfOthers(work);
       return;
     }
+    cells.sealOthers(work);
     cells.nullIfs().forEach(this::writeCase);
   }
 

@@ -2,7 +2,6 @@ package io.bulla.sql.rewrite;
 
 import io.bulla.policy.SearchKind;
 import io.bulla.sql.SealedColumn;
-import io.bulla.sql.ValueSource;
 import io.bulla.sql.parse.Names;
 import io.bulla.sql.resolve.Field;
 import io.bulla.sql.resolve.QueryColumns;
@@ -78,7 +77,7 @@ final class CellValue {
       query(node);
       return;
     }
-    leaf(node, false);
+    leaf(node, Mark.ALONE);
     start = leaves.get(0).start();
     end = leaves.get(0).end();
     keyword = Value.of(node, work.text).filter(Value::isKeyword).isPresent();
@@ -102,14 +101,22 @@ final class CellValue {
       }
       work.expressions.visit(condition, scope);
     }
+    boolean typed = choice.isTextOfParameters(work);
     for (SqlNode result : choice.results()) {
       Optional<Choice> inner = Choice.of(result, work);
       if (inner.isPresent()) {
         choice(inner.get());
       } else if (!isAbsent(result)) {
-        leaf(result, true);
+        leaf(result, typed ? Mark.TYPED : Mark.CHOSEN);
       }
     }
+  }
+
+  /** How a value is written for the database: alone, among others, with a type of its own. */
+  private enum Mark {
+    ALONE,
+    CHOSEN,
+    TYPED
   }
 
   /** CASE without ELSE has a NULL that the text does not have. */
@@ -117,7 +124,7 @@ final class CellValue {
     return SqlUtil.isNullLiteral(node, false) && Value.of(node, work.text).isEmpty();
   }
 
-  private void leaf(SqlNode node, boolean chosen) {
+  private void leaf(SqlNode node, Mark mark) {
     if (inserted != null && NewValue.isOne(node, work)) {
       Optional<NewValue> value = NewValue.of(node, scope, inserted, work);
       leaves.add(leaf(node, value.orElseThrow(() -> refused(node))));
@@ -128,14 +135,15 @@ final class CellValue {
     }
     Optional<Value> value = Value.of(node, work.text);
     if (value.isPresent()) {
-      leaves.add(leaf(value.get(), chosen));
+      leaves.add(leaf(value.get(), mark));
       return;
     }
     Field source = work.columns.sealedAs(column, node, scope).orElseThrow(() -> refused(node));
     leaves.add(leaf((SqlIdentifier) node, source));
   }
 
-  private Leaf leaf(Value value, boolean chosen) {
+  private Leaf leaf(Value value, Mark how) {
+    boolean chosen = how != Mark.ALONE;
     LiteralFit.refuseStored(value, column, chosen, work);
     String original = work.text.original().substring(value.start(), value.end());
     if (value.isKeyword()) {
@@ -147,7 +155,7 @@ final class CellValue {
           value.cast() != null,
           kinds.stream().map(k -> same).toList());
     }
-    boolean untyped = value.source() instanceof ValueSource.Parameter && value.cast() == null;
+    boolean untyped = value.isBareParameter() && how != Mark.TYPED;
     String mark = chosen ? work.dialect.typedParameter(untyped) : "?";
     List<Splices.Piece> tokens =
         kinds.stream()

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
 
 /**
@@ -53,6 +54,17 @@ record Choice(int start, int end, List<SqlNode> conditions, List<SqlNode> result
     return dialect == Dialects.POSTGRESQL
         ? Set.of("COALESCE")
         : Set.of("COALESCE", "IFNULL", "NVL");
+  }
+
+  /** Whether it is a CASE of parameters and NULL alone, which H2 takes for a text. */
+  boolean isTextOfParameters(Work work) {
+    boolean named = work.text.upper(work.text.tokenAt(start)).equals("CASE");
+    return named
+        && results.stream()
+            .allMatch(
+                result ->
+                    SqlUtil.isNullLiteral(result, false)
+                        || Value.of(result, work.text).filter(Value::isBareParameter).isPresent());
   }
 
   /** Positions of calls are believed only where the text has what the call begins and ends with. */

@@ -114,7 +114,7 @@ final class NumberedParameters {
       return new Binding.Token(token.column(), token.kind(), numbered(token.source()), token.use());
     }
     Binding.Cell cell = (Binding.Cell) binding;
-    return new Binding.Cell(cell.column(), numbered(cell.source()));
+    return new Binding.Cell(cell.column(), numbered(cell.source()), cell.exact());
   }
 
   private ValueSource numbered(ValueSource source) {

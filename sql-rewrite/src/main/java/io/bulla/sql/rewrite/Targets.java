@@ -37,7 +37,7 @@ final class Targets {
   }
 
   static Binding cell(Value value, SealedColumn column) {
-    return new Binding.Cell(column, Objects.requireNonNull(value.source()));
+    return new Binding.Cell(column, Objects.requireNonNull(value.source()), false);
   }
 
   static Binding token(Value value, SealedColumn column, SearchKind kind) {

@@ -32,6 +32,11 @@ record Value(int start, int end, @Nullable ValueSource source, @Nullable String 
     return source == null;
   }
 
+  /** Whether it is a parameter to which the text gives no type. */
+  boolean isBareParameter() {
+    return source instanceof ValueSource.Parameter && cast == null;
+  }
+
   /** The value a node is, if it is one and can be told with certainty. */
   static Optional<Value> of(SqlNode node, SqlText text) {
     return plain(node, text).map(value -> value.withPlusSigns(text));

@@ -86,8 +86,7 @@ final class ValueWriter {
       keyword(place, value, column);
       return;
     }
-    boolean bare =
-        !place.inRow() && value.source() instanceof ValueSource.Parameter && value.cast() == null;
+    boolean bare = !place.inRow() && value.isBareParameter();
     String mark = work.dialect.typedParameter(bare);
     SearchKind replacement = column.replacement();
     if (replacement != null) {
