@@ -291,3 +291,16 @@ SELECT c.id FROM customer c, (SELECT id, name FROM city) a JOIN (SELECT id, name
 [POSTGRESQL] SELECT id, ssn = ANY (ARRAY[NULL]) AS same FROM customer ORDER BY id
 [POSTGRESQL] SELECT id FROM customer WHERE ssn = ANY (ARRAY[NULL, 'CNRY-111'])
 [POSTGRESQL] SELECT id FROM customer WHERE salary = ANY (ARRAY[?, NULL]) | #86420975.10
+
+## the primary key beside
+SELECT DISTINCT c.id, c.note, c.ssn FROM customer c JOIN claim k ON k.holder_ssn = c.ssn
+SELECT DISTINCT c.* FROM customer c JOIN city t ON t.id <> c.id WHERE c.id < 4
+SELECT DISTINCT c.id, c.note FROM customer c JOIN city t ON t.id <> c.id ORDER BY c.id LIMIT 3
+SELECT DISTINCT c.id, c.note, t.name, k.holder_ssn FROM customer c LEFT JOIN claim k ON k.holder_ssn = c.ssn JOIN city t ON t.name = 'Rom'
+SELECT COUNT(*) AS n FROM (SELECT DISTINCT c.id, c.note FROM customer c, city t) x
+SELECT x.note FROM (SELECT DISTINCT c.id, c.note, c.ssn FROM customer c, city t) x WHERE x.ssn = ? | CNRY-111
+SELECT m.id FROM member m WHERE m.ssn IN (SELECT x.ssn FROM (SELECT DISTINCT m.id, m.pin, m.ssn FROM member m, city t) x)
+SELECT DISTINCT m.id, m.pin, c.note, c.id AS other FROM member m JOIN customer c ON c.id = m.id CROSS JOIN city t
+SELECT c.id, c.note, c.ssn, COUNT(t.id) AS n FROM customer c, city t GROUP BY c.id, c.note, c.ssn
+SELECT id, note FROM customer GROUP BY id, note HAVING note IS NOT NULL
+SELECT m.id, m.pin, c.ssn, COUNT(*) AS n FROM member m JOIN customer c ON c.id <> m.id GROUP BY m.id, m.pin, c.ssn

@@ -325,3 +325,9 @@ SELECT a.ssn, COUNT(*) AS n FROM customer a, customer b GROUP BY a.ssn, b.ssn HA
 ## a common table expression in another case: MariaDB takes it all the same
 WITH W AS (SELECT id, ssn FROM customer) SELECT ssn FROM w
 WITH w AS (SELECT id, ssn FROM customer) SELECT W.ssn FROM W WHERE W.ssn = 'CNRY-111'
+
+## DISTINCT and GROUP BY over random ciphertext beside a key that is not its row's
+SELECT DISTINCT m.id, m.pin, c.note FROM member m JOIN customer c ON c.id = m.id
+SELECT DISTINCT a.id, b.note FROM customer a JOIN customer b ON a.ssn = b.ssn
+SELECT name AS id, note, COUNT(*) AS n FROM customer GROUP BY id, note
+SELECT DISTINCT c.note FROM customer c

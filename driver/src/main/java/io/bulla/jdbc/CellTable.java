@@ -6,7 +6,6 @@ import io.bulla.policy.SearchKind;
 import io.bulla.sql.dialect.Dialects;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,7 +39,10 @@ final class CellTable {
     this.schema = schema;
     this.table = table;
     this.exists = !TableReader.columns(connection, schema, table.schema(), table.table()).isEmpty();
-    this.primaryKey = exists ? readPrimaryKey() : List.of();
+    this.primaryKey =
+        exists
+            ? PrimaryKeys.read(connection, schema.dialect(), table.schema(), table.table())
+            : List.of();
     this.keptColumns = exists && isMySql() ? readKeptColumns() : List.of();
   }
 
@@ -102,19 +104,6 @@ final class CellTable {
 
   String qualified() {
     return quoted(table.schema()) + "." + quoted(table.table());
-  }
-
-  private List<String> readPrimaryKey() throws SQLException {
-    DatabaseMetaData metaData = connection.getMetaData();
-    Map<Integer, String> columns = new TreeMap<>();
-    String catalog = isMySql() ? table.schema() : connection.getCatalog();
-    try (ResultSet rows =
-        metaData.getPrimaryKeys(catalog, isMySql() ? null : table.schema(), table.table())) {
-      while (rows.next()) {
-        columns.put(rows.getInt("KEY_SEQ"), rows.getString("COLUMN_NAME"));
-      }
-    }
-    return List.copyOf(columns.values());
   }
 
   /** MySQL would set these to the time of the change, which is the application's business. */

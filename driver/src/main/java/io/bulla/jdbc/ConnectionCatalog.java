@@ -71,6 +71,15 @@ final class ConnectionCatalog implements Catalog {
   }
 
   @Override
+  public List<String> primaryKey(TableInfo table) {
+    try {
+      return PrimaryKeys.readKeptAtOnce(connection, schema.dialect(), table.schema(), table.name());
+    } catch (SQLException e) {
+      throw new ReadFailed(e);
+    }
+  }
+
+  @Override
   public Optional<TableInfo> findPlanned(List<String> path) {
     try {
       // a table is created in the first schema of the path that is not PostgreSQL's own

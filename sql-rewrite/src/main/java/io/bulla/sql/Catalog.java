@@ -22,6 +22,14 @@ public interface Catalog {
   Optional<TableInfo> find(List<String> path);
 
   /**
+   * The columns of a table's primary key, as stored. Looked up only where a statement depends on
+   * it.
+   *
+   * @return empty when it has none, or two rows may have the same one for a while
+   */
+  List<String> primaryKey(TableInfo table);
+
+  /**
    * Protected tables that the policy names but the database does not have yet, so that {@code
    * CREATE TABLE} finds them. Same form of {@code path} as in {@link #find}.
    */

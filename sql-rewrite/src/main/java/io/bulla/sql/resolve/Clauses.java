@@ -1,6 +1,7 @@
 package io.bulla.sql.resolve;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
 import org.jspecify.annotations.Nullable;
 
 /** The items of GROUP BY, ORDER BY and DISTINCT ON: a column, an output's name or number, more. */
@@ -19,16 +21,55 @@ final class Clauses {
   private final Identifiers identifiers;
   private final Columns columns;
   private final Expressions expressions;
+  private final RowKeys rowKeys;
 
-  Clauses(Identifiers identifiers, Columns columns, Expressions expressions) {
+  Clauses(Identifiers identifiers, Columns columns, Expressions expressions, RowKeys rowKeys) {
+    this.rowKeys = rowKeys;
     this.identifiers = identifiers;
     this.columns = columns;
     this.expressions = expressions;
   }
 
-  /** An item of GROUP BY: a sealed column is grouped by its tokens, and selected by one cell. */
-  void group(SqlNode node, Scope scope, QueryColumns result) {
-    group(node, scope, result, false);
+  /**
+   * GROUP BY: a sealed column is grouped by its tokens, and selected by one cell. Beside its
+   * table's primary key it needs neither.
+   */
+  void group(SqlSelect select, Scope scope, QueryColumns result) {
+    SqlNodeList list = Objects.requireNonNull(select.getGroup());
+    List<Field> grouped =
+        list.stream().flatMap(node -> grouped(node, select, scope).stream()).toList();
+    Set<Field> keyed =
+        grouped.stream().anyMatch(RowKeys::needsKey)
+            ? rowKeys.determined(grouped, scope)
+            : Set.of();
+    for (SqlNode node : list) {
+      boolean withKey =
+          grouped(node, select, scope)
+              .filter(field -> RowKeys.needsKey(field) && keyed.contains(field))
+              .isPresent();
+      if (!withKey) {
+        group(node, scope, result, false);
+      }
+    }
+  }
+
+  /** The column that an item surely is; a name alone may be one that the list gives to another. */
+  private Optional<Field> grouped(SqlNode node, SqlSelect select, Scope scope) {
+    if (!(node instanceof SqlIdentifier name)) {
+      return Optional.empty();
+    }
+    boolean alone = name.names.size() == 1;
+    if (alone && (isAlias(name, select) || !scope.hasColumn(name, identifiers))) {
+      return Optional.empty();
+    }
+    return columns.reference(name, scope);
+  }
+
+  private boolean isAlias(SqlIdentifier name, SqlSelect select) {
+    return select.getSelectList().stream()
+        .filter(item -> item.getKind() == SqlKind.AS)
+        .map(item -> identifiers.column(((SqlCall) item).operand(1)))
+        .anyMatch(identifiers.column(name)::equals);
   }
 
   private void group(SqlNode node, Scope scope, QueryColumns result, boolean superGroups) {

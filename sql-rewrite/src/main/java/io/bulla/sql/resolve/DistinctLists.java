@@ -16,40 +16,48 @@ import org.apache.calcite.sql.SqlSelect;
 /** The lists of SELECT DISTINCT, whose equal rows count once. */
 final class DistinctLists {
   private final Identifiers identifiers;
+  private final Columns columns;
+  private final RowKeys rowKeys;
   private final List<SelectList.Star> stars;
 
-  DistinctLists(Identifiers identifiers, List<SelectList.Star> stars) {
+  DistinctLists(
+      Identifiers identifiers, Columns columns, RowKeys rowKeys, List<SelectList.Star> stars) {
     this.identifiers = identifiers;
+    this.columns = columns;
+    this.rowKeys = rowKeys;
     this.stars = stars;
   }
 
   /** What a select list with sealed columns lists. */
-  SelectList.Distinct of(SqlSelect select, QueryColumns result) {
+  SelectList.Distinct of(SqlSelect select, QueryColumns result, Scope scope) {
     SqlNodeList list = select.getSelectList();
     SqlNode first = Names.withoutAlias(list.get(0));
     if (!(first instanceof SqlIdentifier identifier)) {
       throw Resolver.refusal(Reason.DISTINCT, list, sealedLabel(result));
-    }
-    List<Part> parts = new ArrayList<>();
-    for (SqlNode node : list) {
-      SqlNode item = Names.withoutAlias(node);
-      if (identifiers.isStar(item)) {
-        int start = identifiers.start((SqlIdentifier) item);
-        stars.stream()
-            .filter(star -> star.start() == start)
-            .findFirst()
-            .orElseThrow(() -> Resolver.refusal(Reason.DISTINCT, item, sealedLabel(result)))
-            .items()
-            .forEach(of -> parts.add(partOfStar(of)));
-      } else {
-        parts.add(part(item, result.columns().get(parts.size())));
-      }
     }
     boolean grouped =
         select.getGroup() != null
             || select.getHaving() != null
             || !select.getWindowList().isEmpty()
             || select.getQualify() != null;
+    List<Part> parts = new ArrayList<>();
+    List<Field> listed = new ArrayList<>();
+    for (SqlNode node : list) {
+      SqlNode item = Names.withoutAlias(node);
+      if (identifiers.isStar(item)) {
+        for (Item of : star((SqlIdentifier) item, result).items()) {
+          parts.add(partOfStar(of));
+          listed.add(of.source());
+        }
+      } else {
+        parts.add(part(item, result.columns().get(parts.size())));
+        columns.reference(item, scope).ifPresent(listed::add);
+      }
+    }
+    if (!grouped && listed.stream().anyMatch(RowKeys::needsKey)) {
+      Set<Field> determined = rowKeys.determined(listed, scope);
+      parts.replaceAll(part -> keyed(part, determined));
+    }
     return new SelectList.Distinct(
         identifiers.start(identifier), grouped, renames(list, result), parts, list);
   }
@@ -78,16 +86,30 @@ final class DistinctLists {
     return Objects.requireNonNull(result.firstSealed().orElseThrow().sealed()).label();
   }
 
+  private SelectList.Star star(SqlIdentifier item, QueryColumns result) {
+    int start = identifiers.start(item);
+    return stars.stream()
+        .filter(star -> star.start() == start)
+        .findFirst()
+        .orElseThrow(() -> Resolver.refusal(Reason.DISTINCT, item, sealedLabel(result)));
+  }
+
+  private static Part keyed(Part part, Set<Field> determined) {
+    return part instanceof Part.Sealed sealed && determined.contains(sealed.item().source())
+        ? new Part.Sealed(sealed.item(), true)
+        : part;
+  }
+
   private static Part partOfStar(Item item) {
     return item.source().sealed() == null
         ? new Part.OfStar(item.qualifier(), item.label())
-        : new Part.Sealed(item);
+        : new Part.Sealed(item, false);
   }
 
   private Part part(SqlNode item, OutputColumn output) {
     if (output.sealed() != null) {
       if (output.carrier() instanceof Item sealed) {
-        return new Part.Sealed(sealed);
+        return new Part.Sealed(sealed, false);
       }
       throw Resolver.refusal(Reason.DISTINCT, item, output.sealed().label());
     }

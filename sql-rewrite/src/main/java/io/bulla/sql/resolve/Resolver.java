@@ -53,8 +53,9 @@ public final class Resolver {
     this.columns = columns;
     this.expressions = expressions;
     this.from = new FromClause(this, catalog, identifiers, columns, h2);
-    this.selectList = new SelectList(this, identifiers, columns);
-    this.clauses = new Clauses(identifiers, columns, expressions);
+    RowKeys rowKeys = new RowKeys(catalog);
+    this.selectList = new SelectList(this, identifiers, columns, rowKeys);
+    this.clauses = new Clauses(identifiers, columns, expressions, rowKeys);
     this.commonTables = new CommonTables(this, identifiers, columns, h2);
   }
 
@@ -191,12 +192,12 @@ public final class Resolver {
       result.keepClear();
     }
     if (distinct && result.firstSealed().isPresent()) {
-      selectList.distinct(select, result);
+      selectList.distinct(select, result, scope);
     }
     visit(select.getWhere(), scope);
     scope.showOutputs(result);
     if (select.getGroup() != null) {
-      select.getGroup().forEach(node -> clauses.group(node, scope, result));
+      clauses.group(select, scope, result);
     }
     clauses.having(select.getHaving(), scope);
     visit(select.getQualify(), scope);

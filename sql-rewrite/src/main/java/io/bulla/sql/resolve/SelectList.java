@@ -20,6 +20,7 @@ public final class SelectList {
   private final Resolver resolver;
   private final Identifiers identifiers;
   private final Columns columns;
+  private final RowKeys rowKeys;
   private final List<Item> items = new ArrayList<>();
   private final List<Star> stars = new ArrayList<>();
   private final List<QueryShape> shapes = new ArrayList<>();
@@ -61,8 +62,12 @@ public final class SelectList {
 
   /** One column that a SELECT DISTINCT lists. */
   public sealed interface Part {
-    /** A sealed column. */
-    record Sealed(Item item) implements Part {}
+    /**
+     * A sealed column.
+     *
+     * @param keyed whether it goes with its table's primary key, which is listed too
+     */
+    record Sealed(Item item, boolean keyed) implements Part {}
 
     /** A plain column that the text names. */
     record Written(int start, int end) implements Part {}
@@ -74,7 +79,8 @@ public final class SelectList {
     record Computed() implements Part {}
   }
 
-  SelectList(Resolver resolver, Identifiers identifiers, Columns columns) {
+  SelectList(Resolver resolver, Identifiers identifiers, Columns columns, RowKeys rowKeys) {
+    this.rowKeys = rowKeys;
     this.resolver = resolver;
     this.identifiers = identifiers;
     this.columns = columns;
@@ -144,8 +150,8 @@ public final class SelectList {
   }
 
   /** Notes that equal rows of a select list with sealed columns count once. */
-  void distinct(SqlSelect select, QueryColumns result) {
-    shapes.add(new DistinctLists(identifiers, stars).of(select, result));
+  void distinct(SqlSelect select, QueryColumns result, Scope scope) {
+    shapes.add(new DistinctLists(identifiers, columns, rowKeys, stars).of(select, result, scope));
   }
 
   /** Resolves a list of select items. */

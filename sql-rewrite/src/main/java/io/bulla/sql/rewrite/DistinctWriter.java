@@ -43,7 +43,7 @@ final class DistinctWriter {
   void write(SelectList.Distinct distinct) {
     List<Item> sealed =
         distinct.parts().stream()
-            .filter(Part.Sealed.class::isInstance)
+            .filter(part -> part instanceof Part.Sealed column && !column.keyed())
             .map(part -> ((Part.Sealed) part).item())
             .toList();
     if (sealed.stream().allMatch(item -> item.replacement() != null)) {
@@ -98,6 +98,11 @@ final class DistinctWriter {
       if (part instanceof Part.Sealed sealed) {
         Item item = sealed.item();
         boolean added = item.added() != null;
+        if (sealed.keyed()) {
+          columns.add(work.dialect == Dialects.H2 ? cell(item) : "" + position);
+          position += added ? 1 : 0;
+          continue;
+        }
         position += added ? 1 : 0;
         // beside the column, its tokens have a name that another item may have too
         columns.add(added && work.dialect != Dialects.H2 ? "" + position : token(item, distinct));
@@ -111,6 +116,13 @@ final class DistinctWriter {
       }
     }
     return columns;
+  }
+
+  /** The column itself, as the text names it. */
+  private String cell(Item item) {
+    return item.isOfStar()
+        ? item.qualifier() + work.dialect.quote(item.label())
+        : work.text.original().substring(item.itemStart(), item.referenceEnd());
   }
 
   private String token(Item item, SelectList.Distinct distinct) {

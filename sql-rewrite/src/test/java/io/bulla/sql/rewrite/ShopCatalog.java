@@ -114,6 +114,11 @@ final class ShopCatalog implements Catalog {
   }
 
   @Override
+  public List<String> primaryKey(TableInfo table) {
+    return List.of(stored("id"));
+  }
+
+  @Override
   public Optional<TableInfo> findPlanned(List<String> path) {
     Optional<TableInfo> existing = find(tables, path).filter(t -> t.kind() == Kind.PROTECTED);
     return existing.isPresent() ? existing : find(planned, path);

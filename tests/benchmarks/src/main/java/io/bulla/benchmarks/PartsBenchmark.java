@@ -139,6 +139,11 @@ public class PartsBenchmark {
     }
 
     @Override
+    public List<String> primaryKey(TableInfo table) {
+      return List.of("id");
+    }
+
+    @Override
     public Optional<TableInfo> findPlanned(List<String> path) {
       return Optional.empty();
     }
