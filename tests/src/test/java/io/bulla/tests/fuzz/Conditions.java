@@ -101,10 +101,11 @@ final class Conditions {
   }
 
   private Text betweenFields(Scope scope, Text column, Field field) {
-    Field other =
+    Field chosen =
         choices.percent(85)
             ? scope.such(each -> each.domain() == field.domain() && each != field)
             : scope.any();
+    Field other = field.failsByPlan(chosen) ? field : chosen;
     return column.words(choices.of("=", "=", "=", "<>")).add(scope.reference(other));
   }
 

@@ -73,7 +73,8 @@ final class Queries {
     List<Field> right = scope.fields().subList(before, scope.fields().size());
     Field first = choices.of(left);
     List<Field> same = right.stream().filter(each -> each.domain() == first.domain()).toList();
-    Field second = same.isEmpty() ? choices.of(right) : choices.of(same);
+    Field chosen = same.isEmpty() ? choices.of(right) : choices.of(same);
+    Field second = first.failsByPlan(chosen) ? first : chosen;
     from.add(item).words("ON").add(scope.reference(first)).words("=");
     from.add(scope.reference(second));
     if (choices.percent(15)) {
