@@ -34,6 +34,12 @@ public interface Carrier {
     return null;
   }
 
+  /** Notes a name that a query in FROM or WITH gives it. */
+  default void call(String name) {}
+
+  /** Notes that something reads it. */
+  default void read() {}
+
   /** Whether it lists its values itself. */
   default boolean listsValues() {
     return false;

@@ -121,6 +121,7 @@ public final class Columns {
             ? scope.column(identifiers.column(identifier))
             : qualified(identifier, scope);
     if (meaning instanceof Meaning.Found found) {
+      found.field().read();
       if (found.field().isMerged()) {
         merged.put(identifier, found.field());
       }

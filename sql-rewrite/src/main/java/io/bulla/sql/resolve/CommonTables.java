@@ -46,7 +46,9 @@ final class CommonTables {
             Resolver.isQuery(item.query)
                 ? resolver.query(item.query, scope)
                 : resolver.expressions().change(item.query, scope);
-        scope.define(name, named(query, item));
+        QueryColumns named = named(query, item);
+        named.columns().forEach(column -> column.carrier().call(column.name()));
+        scope.define(name, named);
       }
     }
   }
@@ -113,9 +115,10 @@ final class CommonTables {
       SealedColumn sealed = inside ? query.columns().get(i).sealed() : null;
       Carrier inner = inside ? query.columns().get(i).carrier() : Carrier.NONE;
       String label = identifiers.label(name);
+      boolean plain = sealed == null && inner.values() == null;
       Carrier carrier =
-          sealed == null && inner.values() == null
-              ? Carrier.NONE
+          plain
+              ? inner instanceof ClearColumn ? inner : Carrier.NONE
               : resolver.selectList().listed(inner, label, name);
       renamed.add(new OutputColumn(identifiers.column(name), label, sealed, carrier));
     }

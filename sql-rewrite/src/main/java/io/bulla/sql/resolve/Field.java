@@ -59,6 +59,13 @@ public final class Field {
     return carrier;
   }
 
+  /** Notes that the text reads it. */
+  void read() {
+    if (carrier != null) {
+      carrier.read();
+    }
+  }
+
   /** Whether a star stands for it too. */
   public boolean isThere() {
     return there;

@@ -169,6 +169,7 @@ final class FromClause {
       columns.see(name);
       String label = identifiers.label(name);
       Carrier carrier = field.carrier() == null ? Carrier.NONE : field.carrier();
+      carrier.call(identifiers.column(name));
       Listed listed = resolver.selectList().listed(carrier, label, name);
       fields.add(field.renamed(identifiers.column(name), label, listed));
     }
@@ -226,6 +227,7 @@ final class FromClause {
 
   private Source fromQuery(QueryColumns query, String alias, String text) {
     query.columns().forEach(column -> resolver.selectList().takeName(column.unnamed()));
+    query.columns().forEach(column -> column.carrier().call(column.name()));
     List<Field> fields = query.columns().stream().map(Field::ofQuery).toList();
     return new Source(alias, text, null, fields, query.known());
   }

@@ -42,6 +42,16 @@ public final class Listed implements Carrier {
   }
 
   @Override
+  public void call(String name) {
+    inner.call(name);
+  }
+
+  @Override
+  public void read() {
+    inner.read();
+  }
+
+  @Override
   public Optional<String> addToken(SearchKind kind) {
     if (inner.addToken(kind).isEmpty()) {
       return Optional.empty();

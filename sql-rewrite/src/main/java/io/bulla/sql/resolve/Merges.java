@@ -116,7 +116,11 @@ final class Merges {
     scope.star().stream()
         .map(StarColumn::field)
         .filter(field -> field.name().equals(name))
-        .forEach(field -> ValueColumn.stayClear(field.values(), place));
+        .forEach(
+            field -> {
+              ValueColumn.stayClear(field.values(), place);
+              field.read();
+            });
     if (!sealed) {
       return Optional.empty();
     }

@@ -38,6 +38,11 @@ public record OutputColumn(
     return new OutputColumn(name, display, sealed, carrier, expression);
   }
 
+  /** The same column, carried by something else. */
+  OutputColumn carriedBy(Carrier other) {
+    return new OutputColumn(name, display, sealed, other, unnamed);
+  }
+
   /** A column that is not sealed. */
   static OutputColumn plain(String name, String display) {
     return new OutputColumn(name, display, null, Carrier.NONE);

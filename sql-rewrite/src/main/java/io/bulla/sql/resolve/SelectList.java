@@ -27,6 +27,7 @@ public final class SelectList {
   private final List<Listed> listed = new ArrayList<>();
   private final List<NullCell> nulls = new ArrayList<>();
   private final List<ValueColumn> values = new ArrayList<>();
+  private final List<ClearColumn> clear = new ArrayList<>();
   private final List<SqlNode> namesTaken = new ArrayList<>();
 
   /**
@@ -117,6 +118,18 @@ public final class SelectList {
   /** Columns of parameters and literals. */
   public List<ValueColumn> values() {
     return values;
+  }
+
+  /** Columns that stay in clear. */
+  public List<ClearColumn> clear() {
+    return clear;
+  }
+
+  /** Notes a column that stays in clear. */
+  ClearColumn clear(List<SqlNode> expressions, @Nullable ValueColumn ofValues) {
+    ClearColumn column = new ClearColumn(expressions, ofValues);
+    clear.add(column);
+    return column;
   }
 
   /** Expressions whose texts are names of columns of queries in FROM. */
@@ -249,7 +262,7 @@ public final class SelectList {
       return new OutputColumn(name, display, cells.get().column(), cells.get(), unnamed);
     }
     resolver.expressions().visit(node, scope);
-    return OutputColumn.plain(name, display).calledAfter(unnamed);
+    return new OutputColumn(name, display, null, clear(List.of(node), null), unnamed);
   }
 
   /** A parameter or literal: of NULL, more is known. */
@@ -306,6 +319,7 @@ public final class SelectList {
       for (Source source : sources) {
         for (Field field : source.fields()) {
           ValueColumn.stayClear(field.values(), star);
+          field.read();
           outputs.add(OutputColumn.plain(field.name(), field.display()));
         }
       }
@@ -383,6 +397,7 @@ public final class SelectList {
     if (field.display().isEmpty()) {
       throw Resolver.refusal(Reason.UNKNOWN_STAR, place);
     }
+    field.read();
     Item item = Item.ofStar(field, qualifier, field.display());
     boolean plain = field.sealed() == null && field.values() == null;
     Carrier carrier = plain ? Carrier.NONE : item;

@@ -32,10 +32,11 @@ final class SetOperations {
     QueryColumns right = side(call, 1, outer);
     if (left.firstSealed().isEmpty() && right.firstSealed().isEmpty()) {
       boolean all = call.getKind() == SqlKind.UNION && isAll(call);
-      if (!(all && left.join(right))) {
-        left.keepClear();
-        right.keepClear();
+      if (all && left.join(right)) {
+        return withoutNulls(clear(left, right));
       }
+      left.keepClear();
+      right.keepClear();
       return withoutNulls(left);
     }
     left.keepClear();
@@ -49,6 +50,33 @@ final class SetOperations {
         .selectList()
         .addShape(new SetOperation(call, isAll(call), parent, right.columns(), merged));
     return new QueryColumns(merged, true);
+  }
+
+  /** The columns of UNION ALL, to which the second query may add what stays in clear. */
+  private QueryColumns clear(QueryColumns left, QueryColumns right) {
+    List<OutputColumn> columns = new ArrayList<>();
+    for (int i = 0; i < left.columns().size(); i++) {
+      OutputColumn column = left.columns().get(i);
+      List<SqlNode> written = new ArrayList<>(written(column.carrier()));
+      written.addAll(written(right.columns().get(i).carrier()));
+      boolean one =
+          column.carrier().listsValues() && right.columns().get(i).carrier().listsValues();
+      columns.add(
+          one || written.isEmpty()
+              ? column
+              : column.carriedBy(resolver.selectList().clear(written, column.carrier().values())));
+    }
+    return new QueryColumns(columns, true);
+  }
+
+  private static List<SqlNode> written(Carrier carrier) {
+    if (carrier instanceof ClearColumn clear) {
+      return clear.expressions();
+    }
+    ValueColumn values = carrier.listsValues() ? carrier.values() : null;
+    return values == null
+        ? List.of()
+        : values.places().stream().map(ValueColumn.Place::value).toList();
   }
 
   /** A NULL in a set operation of its own has become a text. */

@@ -33,7 +33,7 @@ final class ValueRows {
       SqlNodeList column = columns.get(i);
       if (!column.stream().allMatch(node -> expressions.isValue(node, parentheses))) {
         column.forEach(node -> expressions.visit(node, scope));
-        outputs.add(OutputColumn.plain(name, name));
+        outputs.add(new OutputColumn(name, name, null, selectList.clear(column.getList(), null)));
         continue;
       }
       List<ValueColumn.Place> places =

@@ -4,6 +4,7 @@ import io.bulla.sql.SealedColumn;
 import io.bulla.sql.TableInfo;
 import io.bulla.sql.dialect.Token;
 import io.bulla.sql.parse.Names;
+import io.bulla.sql.resolve.ClearColumn;
 import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.RefusedException;
 import java.util.HashSet;
@@ -40,6 +41,23 @@ final class LeftOvers extends SqlBasicVisitor<Void> {
     }
     names.addAll(work.catalog.guardedNames());
     statement.accept(this);
+    work.resolver.selectList().clear().forEach(this::refuseUnread);
+  }
+
+  /**
+   * A value that nothing reads and that is called as a sealed column is one of it in all
+   * likelihood, and here the database computes with it.
+   */
+  private void refuseUnread(ClearColumn clear) {
+    for (TableInfo table : work.resolver.touched()) {
+      for (SealedColumn column : table.sealed().values()) {
+        for (SqlNode expression : clear.expressions()) {
+          if (clear.isUnread(column.name()) && holdsValue(expression)) {
+            throw work.refuse(Reason.VALUE_EXPRESSION, expression, column.label());
+          }
+        }
+      }
+    }
   }
 
   @Override

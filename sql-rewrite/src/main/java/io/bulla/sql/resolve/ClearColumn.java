@@ -1,0 +1,64 @@
+package io.bulla.sql.resolve;
+
+import io.bulla.policy.SearchKind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.sql.SqlNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a query that is sent in clear whatever meets it. Remembers how queries in FROM and
+ * WITH call it and whether anything reads it. Used while one statement is translated.
+ */
+public final class ClearColumn implements Carrier {
+  private final List<SqlNode> expressions;
+  private final @Nullable ValueColumn values;
+  private final Set<String> names = new HashSet<>();
+  private boolean read;
+
+  /**
+   * @param values the parameters and literals that it consists of, if it has no others
+   */
+  ClearColumn(List<SqlNode> expressions, @Nullable ValueColumn values) {
+    this.expressions = List.copyOf(expressions);
+    this.values = values;
+  }
+
+  /** What the text writes for it. */
+  public List<SqlNode> expressions() {
+    return expressions;
+  }
+
+  /** Whether it has the name of a column and nothing reads it. */
+  public boolean isUnread(String name) {
+    return !read && names.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public void call(String name) {
+    names.add(name.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public void read() {
+    read = true;
+  }
+
+  @Override
+  public @Nullable ValueColumn values() {
+    return values;
+  }
+
+  @Override
+  public Optional<String> addToken(SearchKind kind) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean replaceByToken(SearchKind kind) {
+    return false;
+  }
+}
