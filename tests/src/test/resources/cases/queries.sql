@@ -132,6 +132,14 @@ SELECT id, COUNT(*) OVER w AS n FROM customer WINDOW w AS (PARTITION BY ssn)
 [POSTGRESQL] SELECT ssn, COUNT(*) AS n FROM customer GROUP BY ROLLUP (ssn)
 [POSTGRESQL] SELECT ssn, name, COUNT(*) AS n FROM customer GROUP BY CUBE (ssn, name)
 [MARIADB] SELECT ssn, COUNT(*) AS n FROM customer GROUP BY ssn WITH ROLLUP
+[MARIADB] SELECT COALESCE(ssn, 'all') AS s, COUNT(*) AS n FROM customer GROUP BY ssn WITH ROLLUP
+[MARIADB] SELECT IF(ssn IS NULL, 'all', ssn) AS s, NULLIF(ssn, 'CNRY-222') AS t, CASE WHEN name = 'Al' THEN ssn END AS u, name, COUNT(*) AS n FROM customer GROUP BY ssn, name WITH ROLLUP
+[MARIADB] SELECT x.ssn, RANK() OVER (ORDER BY x.n, x.m) AS r FROM (SELECT ssn, COUNT(*) AS n, MIN(id) AS m FROM customer GROUP BY ssn WITH ROLLUP) x
+[POSTGRESQL] SELECT COALESCE(ssn::text, 'all') AS s, NULLIF(ssn, 'CNRY-222') AS t, COUNT(*) AS n FROM customer GROUP BY ROLLUP (ssn)
+SELECT COALESCE(ssn, 'none') AS s, COUNT(*) AS n FROM customer GROUP BY ssn
+SELECT COALESCE(c.ssn, 'none') AS s, NULLIF(c.ssn, 'CNRY-222') AS t, c.name, COUNT(*) AS n FROM customer c GROUP BY c.name, c.ssn
+SELECT CASE WHEN ssn IS NULL THEN 'none' WHEN ssn = 'CNRY-111' THEN 'one' ELSE ssn END AS s, COUNT(*) AS n FROM customer GROUP BY ssn HAVING COUNT(*) > 0
+SELECT a.ssn, COALESCE(b.ssn, '-') AS other, COUNT(*) AS n FROM customer a LEFT JOIN customer b ON b.ssn = a.ssn AND b.id <> a.id GROUP BY a.ssn, b.ssn
 [MARIADB] SELECT COUNT(DISTINCT ssn, email) AS n FROM customer
 SELECT ssn, id FROM customer ORDER BY id FETCH FIRST 2 ROWS WITH TIES
 SELECT ssn, id FROM customer ORDER BY id LIMIT ? OFFSET ? | #2 | #1

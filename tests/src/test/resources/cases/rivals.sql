@@ -331,3 +331,9 @@ SELECT DISTINCT m.id, m.pin, c.note FROM member m JOIN customer c ON c.id = m.id
 SELECT DISTINCT a.id, b.note FROM customer a JOIN customer b ON a.ssn = b.ssn
 SELECT name AS id, note, COUNT(*) AS n FROM customer GROUP BY id, note
 SELECT DISTINCT c.note FROM customer c
+
+## a window or a query beside WITH ROLLUP, which MySQL and MariaDB compute from some row's token
+[MARIADB] SELECT ssn, RANK() OVER (ORDER BY COUNT(*), MIN(id)) AS r FROM customer GROUP BY ssn WITH ROLLUP
+[MARIADB] SELECT ssn, SUM(COUNT(*)) OVER (PARTITION BY ssn) AS r FROM customer GROUP BY ssn WITH ROLLUP
+[MARIADB] SELECT ssn, (SELECT COUNT(*) FROM claim k WHERE k.holder_ssn = c.ssn) AS n FROM customer c GROUP BY ssn WITH ROLLUP
+[MARIADB] SELECT SQL_BUFFER_RESULT ssn, COUNT(*) AS n FROM customer GROUP BY ssn WITH ROLLUP

@@ -136,6 +136,8 @@ final class Clauses {
         } else {
           item.represent();
         }
+      } else if (output.carrier() instanceof Computed computed) {
+        computed.represent(field, superGroups);
       }
     }
   }

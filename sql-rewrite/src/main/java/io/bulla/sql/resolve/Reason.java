@@ -142,6 +142,10 @@ public enum Reason {
       "0A000",
       "HAVING behind this GROUP BY over the sealed column %s is not answered",
       "Filter in a query around it."),
+  ROLLUP(
+      "0A000",
+      "%s beside WITH ROLLUP over the sealed column %s is not answered",
+      "Write the groups in a query in FROM."),
   DISTINCT(
       "0A000",
       "DISTINCT over the sealed column %s is not answered",

@@ -200,6 +200,10 @@ public final class Resolver {
       clauses.group(select, scope, result);
     }
     clauses.having(select.getHaving(), scope);
+    Field inSuperGroups = scope.inSuperGroups();
+    if (inSuperGroups != null && columns.isMySql()) {
+      new SuperGroups(identifiers.text(), inSuperGroups).refuseUnclear(select, order);
+    }
     visit(select.getQualify(), scope);
     select.getWindowList().forEach(node -> visit(node, scope));
     clauses.order(order, scope, result, false);

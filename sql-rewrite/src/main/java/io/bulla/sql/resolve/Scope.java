@@ -26,6 +26,7 @@ public final class Scope {
   private boolean ofStatement;
   private final List<Field> grouped = new ArrayList<>();
   private @Nullable Field unclearInHaving;
+  private @Nullable Field inSuperGroups;
 
   /** A scope inside another one, whose columns it sees unless its own hide them. */
   public Scope(@Nullable Scope parent) {
@@ -115,7 +116,15 @@ public final class Scope {
     if (superGroups || second) {
       unclearInHaving = field;
     }
+    if (superGroups) {
+      inSuperGroups = field;
+    }
     grouped.add(field);
+  }
+
+  /** A sealed column that is grouped into groups of all its values, too. */
+  @Nullable Field inSuperGroups() {
+    return inSuperGroups;
   }
 
   /** A column for which MySQL would not take HAVING as it is meant. */

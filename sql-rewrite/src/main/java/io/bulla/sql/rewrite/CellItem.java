@@ -5,8 +5,12 @@ import io.bulla.sql.SealedColumn;
 import io.bulla.sql.dialect.Token;
 import io.bulla.sql.parse.Names;
 import io.bulla.sql.resolve.Computed;
+import io.bulla.sql.resolve.Field;
+import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.Scope;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -17,6 +21,7 @@ final class CellItem implements Computed {
   private final boolean named;
   private final int end;
   private final Work work;
+  private final Map<Field, Boolean> grouped = new IdentityHashMap<>();
   private boolean replaced;
 
   private CellItem(CellExpression cells, boolean named, int end, Work work) {
@@ -42,6 +47,11 @@ final class CellItem implements Computed {
   }
 
   @Override
+  public void represent(Field field, boolean superGroups) {
+    grouped.merge(field, superGroups, Boolean::logicalOr);
+  }
+
+  @Override
   public Optional<String> addToken(SearchKind kind) {
     // it would have to be written twice, with its parameters
     return Optional.empty();
@@ -62,7 +72,35 @@ final class CellItem implements Computed {
       return;
     }
     cells.sealOthers(work);
+    cells.leaves().stream()
+        .filter(leaf -> grouped.containsKey(leaf.field()) && !cells.isCompared(leaf))
+        .forEach(this::writeOneOfGroup);
     cells.nullIfs().forEach(this::writeCase);
+  }
+
+  private void writeOneOfGroup(CellExpression.Leaf leaf) {
+    SqlIdentifier column = leaf.reference();
+    work.splices.replace(
+        work.identifiers.start(column), work.identifiers.end(column), cell(leaf), List.of());
+  }
+
+  /** The cell that stands for a column: one of those of the group, where there are groups. */
+  private String cell(CellExpression.Leaf leaf) {
+    SqlIdentifier column = leaf.reference();
+    String written =
+        work.text
+            .original()
+            .substring(work.identifiers.start(column), work.identifiers.end(column));
+    Boolean superGroups = grouped.get(leaf.field());
+    if (superGroups == null) {
+      return written;
+    }
+    String token =
+        leaf.field()
+            .token(SearchKind.EQUALITY)
+            .map(name -> work.identifiers.qualifier(column) + work.dialect.quote(name))
+            .orElseThrow(() -> work.refuse(Reason.THROUGH_QUERY, column, column().label()));
+    return work.anyOf(leaf.field().cellQualifier() + written, superGroups ? token : "");
   }
 
   /** {@code NULLIF(c, v)} compares tokens and gives the cell. */
@@ -73,9 +111,11 @@ final class CellItem implements Computed {
     int close = Parentheses.closing(name + 1, work.text);
     Token comma = tokens.get(comma(name + 1));
     String cell =
-        work.text
-            .original()
-            .substring(work.identifiers.start(column), work.identifiers.end(column));
+        cells.leaves().stream()
+            .filter(leaf -> leaf.reference() == column)
+            .findFirst()
+            .map(this::cell)
+            .orElseThrow();
     int after = tokens.get(close).end();
     String label = !named && call == cells.node() ? " AS " + work.dialect.quote("nullif") : "";
     work.splices.replace(

@@ -227,12 +227,18 @@ final class Work {
     }
   }
 
-  /** One cell of a group; none where the group is of all values. */
   private String anyOf(Item item, String reference) {
-    String any = dialect.anyOf(reference);
-    return item.isInSuperGroups()
-        ? "CASE WHEN " + tokenOf(item, SearchKind.EQUALITY) + " IS NOT NULL THEN " + any + " END"
-        : any;
+    return anyOf(reference, item.isInSuperGroups() ? tokenOf(item, SearchKind.EQUALITY) : "");
+  }
+
+  /**
+   * One cell of a group.
+   *
+   * @param token what is NULL where the group is of all values; empty where no group is
+   */
+  String anyOf(String cell, String token) {
+    String any = dialect.anyOf(cell);
+    return token.isEmpty() ? any : "CASE WHEN " + token + " IS NOT NULL THEN " + any + " END";
   }
 
   String tokenOf(Item item, SearchKind kind) {
