@@ -164,7 +164,7 @@ final class BullaDatabaseMetaData extends ForwardingDatabaseMetaData implements 
 
   @Override
   public ResultSet getTypeInfo() throws SQLException {
-    return ours(delegate.getTypeInfo());
+    return logical(delegate.getTypeInfo(), logical -> logical::typeInfo);
   }
 
   @Override
@@ -178,7 +178,7 @@ final class BullaDatabaseMetaData extends ForwardingDatabaseMetaData implements 
   public ResultSet getUDTs(
       @Nullable String p0, @Nullable String p1, @Nullable String p2, int @Nullable [] p3)
       throws SQLException {
-    return ours(delegate.getUDTs(p0, p1, p2, p3));
+    return logical(delegate.getUDTs(p0, p1, p2, p3), logical -> logical::ofTable);
   }
 
   @Override
@@ -227,6 +227,6 @@ final class BullaDatabaseMetaData extends ForwardingDatabaseMetaData implements 
   public ResultSet getPseudoColumns(
       @Nullable String p0, @Nullable String p1, @Nullable String p2, @Nullable String p3)
       throws SQLException {
-    return ours(delegate.getPseudoColumns(p0, p1, p2, p3));
+    return logical(delegate.getPseudoColumns(p0, p1, p2, p3), logical -> logical::ofTable);
   }
 }

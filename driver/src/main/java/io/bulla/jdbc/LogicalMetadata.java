@@ -54,6 +54,24 @@ final class LogicalMetadata {
     return own ? null : index ? logicalName(row, 3) : Map.of();
   }
 
+  /**
+   * {@code getPseudoColumns} and {@code getUDTs}: PostgreSQL has a type for the rows of each table.
+   */
+  @Nullable Map<Integer, Object> ofTable(ResultSet row) throws SQLException {
+    String name = row.getString(3);
+    return name != null && schema.isOwnTable(schemaOf(row, 1), name) ? null : Map.of();
+  }
+
+  /**
+   * {@code getTypeInfo}, where PostgreSQL lists types of rows and of their arrays, without a
+   * schema.
+   */
+  @Nullable Map<Integer, Object> typeInfo(ResultSet row) throws SQLException {
+    String name = String.valueOf(row.getString(1));
+    String element = name.startsWith("_") ? name.substring(1) : name;
+    return ProtectedSchema.OWN_TABLES.contains(element) ? null : Map.of();
+  }
+
   private static boolean isOfOwnTable(String index) {
     return ProtectedSchema.OWN_TABLES.stream().anyMatch(table -> index.startsWith(table + "_"));
   }

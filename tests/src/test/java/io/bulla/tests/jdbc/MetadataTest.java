@@ -1,7 +1,11 @@
 package io.bulla.tests.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.bulla.tests.databases.TestDatabase;
 import io.bulla.tests.kit.Sides;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,13 +14,17 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,6 +54,7 @@ final class MetadataTest {
       Set.of(
           "TABLE_CAT",
           "TABLE_SCHEM",
+          "TYPE_CAT",
           "TABLE_CATALOG",
           "TABLE_SCHEMA",
           "PKTABLE_CAT",
@@ -63,6 +72,24 @@ final class MetadataTest {
           "SQL_DATETIME_SUB",
           "REF_GENERATION",
           "SELF_REFERENCING_COL_NAME");
+
+  private static final List<String> TABLES = List.of("%", "person", "holder", "claim");
+
+  /** Of isolations, of kinds of results, of types. */
+  private static final List<Integer> NUMBERS =
+      List.of(
+          Connection.TRANSACTION_NONE,
+          Connection.TRANSACTION_READ_UNCOMMITTED,
+          Connection.TRANSACTION_READ_COMMITTED,
+          Connection.TRANSACTION_REPEATABLE_READ,
+          Connection.TRANSACTION_SERIALIZABLE,
+          ResultSet.TYPE_FORWARD_ONLY,
+          ResultSet.TYPE_SCROLL_INSENSITIVE,
+          ResultSet.TYPE_SCROLL_SENSITIVE,
+          ResultSet.CONCUR_READ_ONLY,
+          ResultSet.CONCUR_UPDATABLE,
+          Types.VARCHAR,
+          Types.DATE);
 
   static List<TestDatabase> databases() {
     return TestDatabase.available();
@@ -120,46 +147,119 @@ final class MetadataTest {
     return sides;
   }
 
+  /** Every method of the interface that lists something, asked about each table. */
   private static Map<String, Question> questions(TestDatabase database) {
-    String person = database == TestDatabase.H2 ? "PERSON" : "person";
-    String claim = database == TestDatabase.H2 ? "CLAIM" : "claim";
-    String holder = database == TestDatabase.H2 ? "HOLDER" : "holder";
     Map<String, Question> questions = new LinkedHashMap<>();
-    questions.put("getTables", (m, s) -> m.getTables(cat(m, s), schema(m), "%", null));
-    questions.put("getColumns", (m, s) -> m.getColumns(cat(m, s), schema(m), person, "%"));
-    questions.put("getColumns of all", (m, s) -> m.getColumns(cat(m, s), schema(m), "%", "%"));
-    questions.put("getColumns ssn", (m, s) -> m.getColumns(cat(m, s), schema(m), "%", "%s%"));
-    questions.put("getPrimaryKeys", (m, s) -> m.getPrimaryKeys(cat(m, s), schema(m), person));
-    questions.put("sealed key", (m, s) -> m.getPrimaryKeys(cat(m, s), schema(m), holder));
-    questions.put(
-        "getIndexInfo", (m, s) -> m.getIndexInfo(cat(m, s), schema(m), person, false, false));
-    questions.put(
-        "unique indexes", (m, s) -> m.getIndexInfo(cat(m, s), schema(m), person, true, false));
-    questions.put(
-        "getBestRowIdentifier",
-        (m, s) -> m.getBestRowIdentifier(cat(m, s), schema(m), person, 2, true));
-    questions.put(
-        "sealed row identifier",
-        (m, s) -> m.getBestRowIdentifier(cat(m, s), schema(m), holder, 2, true));
-    questions.put("getImportedKeys", (m, s) -> m.getImportedKeys(cat(m, s), schema(m), claim));
-    questions.put("getExportedKeys", (m, s) -> m.getExportedKeys(cat(m, s), schema(m), person));
-    questions.put(
-        "getCrossReference",
-        (m, s) -> m.getCrossReference(cat(m, s), schema(m), person, cat(m, s), schema(m), claim));
-    questions.put(
-        "getColumnPrivileges", (m, s) -> m.getColumnPrivileges(cat(m, s), schema(m), person, "%"));
-    questions.put("getTablePrivileges", (m, s) -> m.getTablePrivileges(cat(m, s), schema(m), "%"));
-    questions.put("getVersionColumns", (m, s) -> m.getVersionColumns(cat(m, s), schema(m), person));
-    questions.put("getSuperTables", (m, s) -> m.getSuperTables(cat(m, s), schema(m), "%"));
+    for (Method method : DatabaseMetaData.class.getMethods()) {
+      if (method.getReturnType() != ResultSet.class) {
+        continue;
+      }
+      List<Class<?>> types = List.of(method.getParameterTypes());
+      boolean ofColumns = types.size() == 4 && types.get(3) == String.class;
+      for (String table : types.size() < 3 ? List.of("%") : TABLES) {
+        for (String column : ofColumns ? List.of("%", "%s%") : List.of("%")) {
+          for (boolean flag :
+              types.contains(boolean.class) ? List.of(true, false) : List.of(true)) {
+            String asked = database == TestDatabase.H2 ? table.toUpperCase(Locale.ROOT) : table;
+            questions.put(
+                String.join(" ", method.getName() + types.size(), table, column, "" + flag),
+                (m, s) -> rows(method, m, arguments(method, m, asked, column, flag)));
+          }
+        }
+      }
+    }
     return questions;
   }
 
-  private static String cat(DatabaseMetaData metaData, String schema) throws SQLException {
-    return metaData.getConnection().getCatalog();
+  private static ResultSet rows(
+      Method method, DatabaseMetaData metaData, @Nullable Object... arguments) throws SQLException {
+    return (ResultSet) Objects.requireNonNull(call(method, metaData, arguments));
   }
 
-  @org.jspecify.annotations.NullUnmarked
-  private static String schema(DatabaseMetaData metaData) throws SQLException {
+  /** Catalog, schema, table and what follows, which the interface has in this order everywhere. */
+  private static @Nullable Object[] arguments(
+      Method method, DatabaseMetaData metaData, String table, String column, boolean flag)
+      throws SQLException {
+    Class<?>[] types = method.getParameterTypes();
+    @Nullable Object[] arguments = new @Nullable Object[types.length];
+    boolean twoTables = types.length == 6;
+    for (int i = 0; i < types.length; i++) {
+      if (types[i] == boolean.class) {
+        arguments[i] = flag;
+      } else if (types[i] == int.class) {
+        arguments[i] = flag ? DatabaseMetaData.bestRowSession : DatabaseMetaData.bestRowTemporary;
+      } else if (types[i] == String.class) {
+        arguments[i] =
+            switch (twoTables ? i % 3 : i) {
+              case 0 -> metaData.getConnection().getCatalog();
+              case 1 -> schema(metaData);
+              case 2 -> i == 5 ? claim(metaData) : table;
+              default -> column;
+            };
+      }
+    }
+    return arguments;
+  }
+
+  private static String claim(DatabaseMetaData metaData) throws SQLException {
+    return metaData.storesUpperCaseIdentifiers() ? "CLAIM" : "claim";
+  }
+
+  private static @Nullable Object call(
+      Method method, DatabaseMetaData metaData, @Nullable Object... arguments) throws SQLException {
+    try {
+      return method.invoke(metaData, arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof SQLException cause) {
+        throw cause;
+      }
+      throw new AssertionError(e);
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What the interface tells without a table: each method with each number it may be asked. */
+  @ParameterizedTest
+  @MethodSource("databases")
+  void everyPropertyIsThatOfTheRealDriver(TestDatabase database) throws Exception {
+    try (Sides sides = open(database)) {
+      List<String> plain = properties(sides.plain().getMetaData());
+      assertThat(plain).hasSizeGreaterThan(170);
+      assertThat(properties(sides.sealed().getMetaData())).isEqualTo(plain);
+    }
+  }
+
+  private static List<String> properties(DatabaseMetaData metaData) throws SQLException {
+    List<String> answers = new ArrayList<>();
+    for (Method method : DatabaseMetaData.class.getMethods()) {
+      boolean numbers = List.of(method.getParameterTypes()).stream().allMatch(int.class::equals);
+      boolean simple =
+          method.getReturnType().isPrimitive() || method.getReturnType() == String.class;
+      if (!numbers || !simple || method.getName().equals("getURL")) {
+        continue;
+      }
+      int arguments = method.getParameterCount();
+      for (int i = 0; i < (arguments == 0 ? 1 : NUMBERS.size()); i++) {
+        for (int j = 0; j < (arguments < 2 ? 1 : NUMBERS.size()); j++) {
+          Object[] given = List.of(NUMBERS.get(i), NUMBERS.get(j)).subList(0, arguments).toArray();
+          answers.add(method + Arrays.toString(given) + " " + answer(method, metaData, given));
+        }
+      }
+    }
+    answers.sort(null);
+    return answers;
+  }
+
+  private static String answer(Method method, DatabaseMetaData metaData, Object... given) {
+    try {
+      return String.valueOf(call(method, metaData, given));
+    } catch (SQLException e) {
+      return "error " + e.getSQLState();
+    }
+  }
+
+  private static @Nullable String schema(DatabaseMetaData metaData) throws SQLException {
     boolean mySql = metaData.getURL().contains("mariadb") || metaData.getURL().contains("mysql");
     return mySql ? null : metaData.getConnection().getSchema();
   }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bulla.tests.databases.TestDatabase;
 import io.bulla.tests.kit.Sides;
+import java.lang.reflect.Array;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -123,8 +127,11 @@ final class ResultSetTest {
           ResultSet rows =
               statement.executeQuery("SELECT id, name, ssn, note FROM person WHERE id = 2")) {
         assertThat(rows.next()).isTrue();
-        for (Update update : UPDATES) {
-          assertThatThrownBy(() -> update.on(rows))
+        List<Method> updates = updates();
+        assertThat(updates).hasSizeGreaterThan(80);
+        for (Method update : updates) {
+          assertThatThrownBy(() -> update(update, rows))
+              .as("%s", update)
               .isInstanceOf(SQLFeatureNotSupportedException.class)
               .hasMessageContaining("is sealed");
         }
@@ -154,20 +161,74 @@ final class ResultSetTest {
     }
   }
 
-  /** One of the update methods. */
-  private interface Update {
-    void on(ResultSet rows) throws SQLException;
+  /** Every method that changes a column, by index and by label. */
+  private static List<Method> updates() {
+    return Arrays.stream(ResultSet.class.getMethods())
+        .filter(method -> method.getName().startsWith("update") && method.getParameterCount() > 0)
+        .toList();
   }
 
-  private static final List<Update> UPDATES =
-      List.of(
-          rows -> rows.updateString("ssn", "CNRY-x"),
-          rows -> rows.updateString(4, "CNRY-x"),
-          rows -> rows.updateObject("ssn", "CNRY-x"),
-          rows -> rows.updateObject(3, "CNRY-x", java.sql.JDBCType.VARCHAR),
-          rows -> rows.updateNull("ssn"),
-          rows -> rows.updateBytes("note", new byte[] {1}),
-          rows -> rows.updateCharacterStream(4, new java.io.StringReader("CNRY")));
+  /** With the emptiest value there is of the type. */
+  private static void update(Method update, ResultSet rows) throws SQLException {
+    Class<?>[] types = update.getParameterTypes();
+    Object[] arguments = new Object[types.length];
+    arguments[0] = types[0] == int.class ? 3 : "ssn";
+    for (int i = 1; i < types.length; i++) {
+      arguments[i] = types[i].isPrimitive() ? Array.get(Array.newInstance(types[i], 1), 0) : null;
+    }
+    try {
+      update.invoke(rows, arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof SQLException cause) {
+        throw cause;
+      }
+      throw new AssertionError(e);
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void rowsAreInsertedDeletedAndReadAgainByTheirClearColumns(TestDatabase database)
+      throws Exception {
+    try (Sides sides = People.open(database)) {
+      People.same(
+          sides,
+          connection -> {
+            try (Statement statement = scrollable(connection, ResultSet.CONCUR_UPDATABLE);
+                ResultSet rows = statement.executeQuery("SELECT id, name, ssn, note FROM person")) {
+              rows.moveToInsertRow();
+              rows.updateInt("id", 77);
+              rows.updateString(2, "new");
+              rows.insertRow();
+              rows.moveToCurrentRow();
+              rows.absolute(2);
+              rows.updateString("name", "never kept");
+              rows.cancelRowUpdates();
+              String seen = rows.getString("name") + rows.getString("ssn");
+              rows.refreshRow();
+              seen += rows.getString("name") + rows.getString("ssn") + rows.getString(4);
+              rows.absolute(3);
+              rows.deleteRow();
+              return seen;
+            }
+          });
+      People.same(
+          sides,
+          connection -> {
+            List<Object> seen = new ArrayList<>();
+            try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                    statement.executeQuery("SELECT id, name, ssn, note FROM person ORDER BY id")) {
+              while (rows.next()) {
+                seen.add(rows.getInt(1) + rows.getString(2) + rows.getString(3));
+              }
+            }
+            return seen.toString();
+          });
+    }
+  }
 
   @ParameterizedTest
   @MethodSource("databases")
