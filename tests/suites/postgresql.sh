@@ -3,36 +3,22 @@
 #
 #   tests/suites/postgresql.sh bare|empty|named [ConsoleLauncher selectors]
 #
-# bare    the driver alone
-# empty   jdbc:bulla: with a policy that seals nothing: must equal bare
-# named   jdbc:bulla: with a policy that seals a table no test has, and allowUnwrap: every object is
-#         Bulla's, so casts to classes of the driver are turned into unwrap first
-#
-# Sources come as a Maven artifact and stay below target. A server of your own is needed, with the
-# users "test" (password "test") and "postgres", a database "test" owned by test with the extensions
-# hstore and citext, wal_level=logical and max_prepared_transactions=64:
-#   PGHOST (127.0.0.1) and PGPORT (5432) say where.
-# "named" leaves Bulla's keys in the database: make it anew when its keystore below target has gone.
+# common.sh says what the modes are.
+# Sources come as a Maven artifact. A server of your own is needed, with the users "test" (password
+# "test") and "postgres", a database "test" owned by test with the extensions hstore and citext,
+# wal_level=logical and max_prepared_transactions=64: PGHOST (127.0.0.1) and PGPORT (5432) say where.
 # Compare the reports below target/suites/postgresql/<mode> by test name and outcome.
 set -eu
-mode=${1:?bare, empty or named}
-shift
+. "$(dirname "$0")/common.sh" postgresql "$@"
+shift # the mode
 version=42.7.10 # the newest whose sources with tests are a Maven artifact
-root=$(cd "$(dirname "$0")/../.." && pwd)
-work=$root/tests/target/suites/postgresql
-mkdir -p "$work"
-cd "$work"
-if [ ! -e "postgresql-$version-jdbc-src.tar.gz" ]; then
+archive=$work/postgresql-$version-jdbc-src.tar.gz
+if [ ! -e "$archive" ]; then
   mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy -DoutputDirectory="$work" \
     -Dartifact=org.postgresql:postgresql:$version:tar.gz:jdbc-src
 fi
-# named has casts changed: a copy of its own
-home=$work/$([ "$mode" = named ] && echo unwrapped || echo as-is)
-if [ ! -d "$home" ]; then
-  mkdir -p "$home"
-  tar -xzf "postgresql-$version-jdbc-src.tar.gz" -C "$home" --strip-components=1
-  cd "$home"
-  rm -r src/main
+if [ ! -e "$home/classpath.txt" ]; then
+  unpack
   util=src/test/java/org/postgresql/test/TestUtil.java
   sed -i 's#new StringBuilder("jdbc:postgresql://")#new StringBuilder(System.getProperty("suite.prefix", "jdbc:") + "postgresql://")#' $util
   if [ "$mode" = named ]; then
@@ -57,54 +43,19 @@ if [ ! -d "$home" ]; then
 }
 /' $util
   fi
-  cat > suite.xml <<'POM'
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>local</groupId><artifactId>suite</artifactId><version>1</version>
-  <properties>
-    <maven.compiler.source>17</maven.compiler.source><maven.compiler.target>17</maven.compiler.target>
-    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
-  </properties>
-  <dependencyManagement><dependencies>
-    <dependency><groupId>org.junit</groupId><artifactId>junit-bom</artifactId><version>5.14.1</version><type>pom</type><scope>import</scope></dependency>
-  </dependencies></dependencyManagement>
-  <dependencies>
-    <dependency><groupId>org.postgresql</groupId><artifactId>postgresql</artifactId><version>42.7.10</version></dependency>
-    <dependency><groupId>com.ongres.scram</groupId><artifactId>scram-client</artifactId><version>3.2</version></dependency>
-    <dependency><groupId>org.junit.jupiter</groupId><artifactId>junit-jupiter</artifactId></dependency>
-    <dependency><groupId>org.junit.platform</groupId><artifactId>junit-platform-console</artifactId></dependency>
-    <dependency><groupId>org.junit.vintage</groupId><artifactId>junit-vintage-engine</artifactId></dependency>
-    <dependency><groupId>uk.org.webcompere</groupId><artifactId>system-stubs-jupiter</artifactId><version>2.1.8</version></dependency>
-    <dependency><groupId>org.slf4j</groupId><artifactId>slf4j-nop</artifactId><version>2.0.20</version></dependency>
-  </dependencies>
-</project>
-POM
-  mvn -q -B -ntp -f suite.xml test-compile
-  mvn -q -B -ntp -f suite.xml org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath -Dmdep.outputFile=classpath.txt
+  build "
+    org.postgresql:postgresql:$version
+    com.ongres.scram:scram-client:3.2
+    org.junit.jupiter:junit-jupiter:5.14.1
+    org.junit.platform:junit-platform-console:1.14.1
+    org.junit.vintage:junit-vintage-engine:5.14.1
+    uk.org.webcompere:system-stubs-jupiter:2.1.8
+    org.slf4j:slf4j-nop:2.0.20"
 fi
-cd "$home"
-classpath=target/test-classes:$(cat classpath.txt)
-options=()
-if [ "$mode" != bare ]; then
-  classpath=$classpath:$root/driver/target/bulla.jar
-  policy=$work/$mode.yaml
-  echo 'bulla: 1' > "$policy"
-  options=(-Dsuite.prefix=jdbc:bulla: "-Dbulla.policy=file:$policy" -Dbulla.audit=none)
-fi
-if [ "$mode" = named ]; then
-  cat >> "$policy" <<YAML
-kms: { provider: local, keystore: 'file:$work/keys.p12', password: test-only }
-tables:
-  bulla_sealed_elsewhere: { columns: { ssn: { type: VARCHAR(11), search: [equality] } } }
-YAML
-  options+=(-Dbulla.allowUnwrap=true)
-fi
+through_mode
+options+=(--add-opens java.base/java.lang=ALL-UNNAMED --add-opens java.base/java.util=ALL-UNNAMED
+  -Dbuild.properties.relative.path=. -Dtest.url.PGHOST="${PGHOST:-127.0.0.1}" -Dtest.url.PGPORT="${PGPORT:-5432}"
+  -Dtest.url.PGDBNAME=test -Djunit.jupiter.extensions.autodetection.enabled=true
+  "-Djunit.jupiter.execution.timeout.default=2 m")
 [ $# -gt 0 ] || set -- --scan-classpath target/test-classes --include-classname='.*Test' --include-classname='.*TestCase'
-rm -rf "$work/$mode"
-java -Xmx1200m --add-opens java.base/java.lang=ALL-UNNAMED --add-opens java.base/java.util=ALL-UNNAMED "${options[@]}" \
-  -Duser.language=en -Duser.country=US -Dbuild.properties.relative.path=. \
-  -Dtest.url.PGHOST="${PGHOST:-127.0.0.1}" -Dtest.url.PGPORT="${PGPORT:-5432}" -Dtest.url.PGDBNAME=test \
-  -Djunit.jupiter.extensions.autodetection.enabled=true "-Djunit.jupiter.execution.timeout.default=2 m" \
-  -cp "$classpath" org.junit.platform.console.ConsoleLauncher execute --details=none --disable-banner \
-  --reports-dir="$work/$mode" "$@" > "$work/$mode.log" 2>&1 || true
-tail -14 "$work/$mode.log"
+junit "$@"
