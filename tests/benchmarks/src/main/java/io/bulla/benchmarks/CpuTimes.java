@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The benchmarks of the parts by CPU time of the thread instead of JMH's wall clock, for machines
- * that do other work at the same time. Prints medians of interleaved rounds as Markdown.
+ * that do other work at the same time. Prints medians of interleaved rounds as Markdown. Arguments
+ * are sizes in bytes, for which cells and tokens alone are then measured.
  */
 public final class CpuTimes {
   private static final int ROUNDS = 15;
@@ -25,14 +26,23 @@ public final class CpuTimes {
 
   public static void main(String[] arguments) throws Exception {
     Map<String, Callable<?>> parts = new LinkedHashMap<>();
-    for (int size : new int[] {16, 64, 4096}) {
+    List<String> sizes = arguments.length == 0 ? List.of("16", "64", "4096") : List.of(arguments);
+    for (String size : sizes) {
       CellBenchmark cell = new CellBenchmark();
-      cell.size = size;
+      cell.size = Integer.parseInt(size);
       cell.prepare();
       parts.put("seal " + size + " B", cell::seal);
       parts.put("open " + size + " B", cell::open);
       parts.put("token of " + size + " B", cell::token);
     }
+    if (arguments.length == 0) {
+      types(parts);
+      texts(parts);
+    }
+    measure(parts);
+  }
+
+  private static void types(Map<String, Callable<?>> parts) throws Exception {
     for (String type :
         List.of("VARCHAR(80)", "BIGINT", "DECIMAL(12,2)", "DATE", "TIMESTAMP(6)", "UUID")) {
       TypeBenchmark value = new TypeBenchmark();
@@ -41,6 +51,9 @@ public final class CpuTimes {
       parts.put("encode and seal " + type, value::seal);
       parts.put("open and decode " + type, value::open);
     }
+  }
+
+  private static void texts(Map<String, Callable<?>> parts) {
     for (PartsBenchmark.Text text : PartsBenchmark.Text.values()) {
       PartsBenchmark part = new PartsBenchmark();
       part.text = text;
@@ -49,7 +62,6 @@ public final class CpuTimes {
       parts.put("pre-lexer: " + title, part::lex);
       parts.put("parse, resolve, rewrite: " + title, part::translate);
     }
-    measure(parts);
   }
 
   private static void measure(Map<String, Callable<?>> parts) throws Exception {
