@@ -1,5 +1,6 @@
 package io.bulla.jdbc;
 
+import io.bulla.policy.LogicalType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -60,6 +61,23 @@ final class Numbers {
       return Double.parseDouble(value.toString());
     }
     return decimal(label, value).doubleValue();
+  }
+
+  /**
+   * Whether a database takes a float or double that is compared for another number than its digits
+   * say, or for several of a column's type at once. H2 compares the digits.
+   */
+  static boolean isComparedOtherwise(LogicalType type, Object value, DriverManner manner) {
+    if (manner == DriverManner.H2 || !(value instanceof Double || value instanceof Float)) {
+      return false;
+    }
+    double number = ((Number) value).doubleValue();
+    // PostgreSQL widens a float in binary: 0.1 is no longer 0.1
+    boolean widened =
+        manner == DriverManner.POSTGRESQL
+            && type.kind() != LogicalType.Kind.REAL
+            && number != Double.parseDouble(value.toString());
+    return widened || !type.isToldApartBy(number);
   }
 
   static boolean truth(String label, Object value) throws SQLException {

@@ -150,7 +150,15 @@ final class ParameterBinder {
   }
 
   /** MySQL compares '05' and 5 as numbers, PostgreSQL not at all: a token knows one answer. */
-  private static void refuseForeign(SealedColumn column, Object value) throws SQLException {
+  private void refuseForeign(SealedColumn column, Object value) throws SQLException {
+    if (Numbers.isComparedOtherwise(column.type(), value, session.manner())) {
+      throw Errors.unsupported(
+          column.label()
+              + " is "
+              + column.type()
+              + " and compared with a floating-point number, which the database does not take for"
+              + " exactly one value of it. Set the value in the column's own type.");
+    }
     boolean text = value instanceof String || value instanceof Character || value instanceof byte[];
     if (column.type().kind().isText() && !text) {
       throw Errors.unsupported(

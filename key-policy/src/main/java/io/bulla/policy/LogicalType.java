@@ -1,5 +1,6 @@
 package io.bulla.policy;
 
+import java.math.BigDecimal;
 import java.util.OptionalInt;
 
 /**
@@ -77,6 +78,17 @@ public record LogicalType(Kind kind, int length, int scale) {
       case TIMESTAMP_WITH_TIME_ZONE -> OptionalInt.of(12);
       case UUID -> OptionalInt.of(16);
     };
+  }
+
+  /**
+   * Whether at most one value of this type is equal to a double when a database compares them as
+   * doubles: an exact number of more digits than a double has is equal to its neighbours' double.
+   */
+  public boolean isToldApartBy(double number) {
+    boolean exact = kind == Kind.DECIMAL || kind == Kind.BIGINT;
+    return !exact
+        || !Double.isFinite(number)
+        || BigDecimal.valueOf(Math.ulp(number)).compareTo(BigDecimal.ONE.movePointLeft(scale)) <= 0;
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.bulla.sql.ValueSource.Literal;
 import io.bulla.sql.dialect.Dialect;
 import io.bulla.sql.dialect.Dialects;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Spellings of literals that a database does not read as one would think; tests found each. */
@@ -23,7 +24,8 @@ final class LiteralText {
    */
   static boolean isSure(Literal literal, LogicalType type, Dialect dialect, boolean compared) {
     return switch (literal.kind()) {
-      case NUMBER -> isInRange(literal.text());
+      case NUMBER ->
+          isInRange(literal.text()) && !(compared && isOfSeveral(literal.text(), type, dialect));
       case STRING -> isSureString(literal.text(), type.kind(), dialect, compared);
       case TIME, TIMESTAMP -> !compared || keepsFraction(literal.text(), dialect);
       default -> true;
@@ -39,6 +41,13 @@ final class LiteralText {
     } catch (ArithmeticException | NumberFormatException e) {
       return false;
     }
+  }
+
+  /** MySQL reads a number with an exponent as a double, to which several exact ones are equal. */
+  private static boolean isOfSeveral(String digits, LogicalType type, Dialect dialect) {
+    return dialect == Dialects.MYSQL
+        && digits.toUpperCase(Locale.ROOT).contains("E")
+        && !type.isToldApartBy(Double.parseDouble(digits));
   }
 
   private static boolean isSureString(String text, Kind kind, Dialect dialect, boolean compared) {

@@ -12,6 +12,11 @@ final class DatabaseFaults {
           String.join(GAP, "\\)", "(?:NOT)?", "IN", "\\(", "\\("),
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  private static final Pattern ARRAY_OF_PARAMETER =
+      Pattern.compile(
+          String.join(GAP, "ARRAY", "\\[", "\\?", "\\]"),
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   private DatabaseFaults() {}
 
   /** Whether a fault of this database is all that lies between two answers. */
@@ -19,7 +24,7 @@ final class DatabaseFaults {
     return switch (product) {
       case H2 -> convertsRows(sentence, plain, sealed) || countsFirst(plain, sealed);
       case MARIADB -> returnsNothing(sentence, plain, sealed);
-      case POSTGRESQL -> false;
+      case POSTGRESQL -> takesNullForText(sentence, plain, sealed);
     };
   }
 
@@ -46,6 +51,19 @@ final class DatabaseFaults {
         && first.message().startsWith("Column count does not match")
         && sealed instanceof Answer.Failed second
         && second.message().startsWith("Syntax error");
+  }
+
+  /**
+   * PostgreSQL: a parameter that is NULL has no type, and {@code ARRAY[?]} of it is one of texts,
+   * which is compared with texts alone; with any other value, {@code a = ANY (ARRAY[?])} is
+   * answered. Here it is an array of tokens.
+   */
+  private static boolean takesNullForText(Sentence sentence, Answer plain, Answer sealed) {
+    return plain instanceof Answer.Failed failed
+        && failed.message().matches("(?s)ERROR: operator does not exist: .* = text\\b.*")
+        && !(sealed instanceof Answer.Failed)
+        && sentence.parameters().contains(Answer.NULL)
+        && ARRAY_OF_PARAMETER.matcher(sentence.sql()).find();
   }
 
   /** MariaDB: a DELETE whose condition is never true returns a count instead of no rows. */
