@@ -1,5 +1,7 @@
 package io.bulla.tests.fuzz;
 
+import io.bulla.tests.kit.Answer;
+
 /** What stands in WHERE, ON and HAVING. */
 final class Conditions {
   private final Grammar grammar;
@@ -140,7 +142,10 @@ final class Conditions {
 
   private Text anyOf(Field field, Text value) {
     if (grammar.is(Product.POSTGRESQL, Product.H2)) {
-      return Text.of("ARRAY[").add(value).words("]");
+      // PostgreSQL makes an array of texts of a NULL without a type
+      boolean untyped = value.parameters().contains(Answer.NULL);
+      Text element = untyped ? cast(value, field.domain()) : value;
+      return Text.of("ARRAY[").add(element).words("]");
     }
     return grammar.queries().single(field.domain(), grammar.scope());
   }

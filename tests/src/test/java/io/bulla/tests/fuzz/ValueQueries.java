@@ -95,10 +95,15 @@ final class ValueQueries {
     return Text.joined(",", values);
   }
 
-  /** A parameter alone has no type in H2, and is a text in PostgreSQL. */
+  /**
+   * A parameter alone has no type in H2, and is a text in PostgreSQL. H2 compares every type but a
+   * binary one with the text that it makes of it in a row of VALUES.
+   */
   private Text typed(Text value, Domain domain) {
     boolean needed =
-        grammar.is(Product.H2) ? choices.percent(90) : !domain.isText() || choices.percent(40);
+        grammar.is(Product.H2)
+            ? domain == Domain.BINARY || choices.percent(90)
+            : !domain.isText() || choices.percent(40);
     if (!needed || grammar.is(Product.MARIADB)) {
       return value;
     }
