@@ -24,8 +24,8 @@ import java.util.List;
 record PolicySource(String source, String text) {
   private static final String CLASS_PATH = "classpath:";
 
-  /** Each new connection asks, so it is read once. */
-  private static final Cache<List<PolicySource>, Boolean> SEALING_NOTHING =
+  /** Each new connection asks whether they seal anything, and a session then begins with them. */
+  private static final Cache<List<PolicySource>, List<Policy>> POLICIES =
       Caffeine.newBuilder().maximumSize(64).build();
 
   /**
@@ -69,16 +69,30 @@ record PolicySource(String source, String text) {
     return Files.newInputStream(isUri ? Path.of(URI.create(source)) : Path.of(path));
   }
 
-  static boolean sealNothing(List<PolicySource> sources) throws SQLException {
-    Boolean known = SEALING_NOTHING.getIfPresent(sources);
+  /**
+   * What the files say, read once for each text.
+   *
+   * @throws SQLException 08001 when one is wrong; it is read again when asked again
+   */
+  static List<Policy> policies(List<PolicySource> sources) throws SQLException {
+    List<Policy> known = POLICIES.getIfPresent(sources);
     if (known != null) {
       return known;
     }
-    boolean none = true;
+    List<Policy> read = new ArrayList<>();
     for (PolicySource source : sources) {
-      none &= source.policy().tables().isEmpty();
+      read.add(source.policy());
     }
-    SEALING_NOTHING.put(sources, none);
+    List<Policy> policies = List.copyOf(read);
+    POLICIES.put(sources, policies);
+    return policies;
+  }
+
+  static boolean sealNothing(List<PolicySource> sources) throws SQLException {
+    boolean none = true;
+    for (Policy policy : policies(sources)) {
+      none &= policy.tables().isEmpty();
+    }
     return none;
   }
 

@@ -159,8 +159,7 @@ final class Sessions {
   private static Session open(
       Key key, Connection delegate, Session.Opener opener, Runnable onRelease) throws SQLException {
     List<Policy> policies = new ArrayList<>();
-    for (PolicySource source : key.policies()) {
-      Policy policy = source.policy();
+    for (Policy policy : PolicySource.policies(key.policies())) {
       if (!policy.tables().isEmpty()) {
         policies.add(policy);
       }
