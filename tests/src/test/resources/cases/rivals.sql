@@ -337,3 +337,16 @@ SELECT DISTINCT c.note FROM customer c
 [MARIADB] SELECT ssn, SUM(COUNT(*)) OVER (PARTITION BY ssn) AS r FROM customer GROUP BY ssn WITH ROLLUP
 [MARIADB] SELECT ssn, (SELECT COUNT(*) FROM claim k WHERE k.holder_ssn = c.ssn) AS n FROM customer c GROUP BY ssn WITH ROLLUP
 [MARIADB] SELECT SQL_BUFFER_RESULT ssn, COUNT(*) AS n FROM customer GROUP BY ssn WITH ROLLUP
+
+## the value given twice, where one place meets no column: the other is sent in clear
+SELECT id FROM customer WHERE (? = '' OR ssn = ?) | CNRY-111 | CNRY-111
+SELECT id FROM customer WHERE (ssn = ? OR ? = 'all') | CNRY-111 | CNRY-111
+SELECT id FROM customer WHERE ssn = CASE WHEN ? <> '' THEN ? ELSE ssn END | CNRY-111 | CNRY-111
+SELECT id FROM customer WHERE LENGTH(?) = 0 OR ssn = ? | CNRY-111 | CNRY-111
+SELECT id FROM customer WHERE COALESCE(?, '') = '' OR ssn = ? | CNRY-111 | CNRY-111
+SELECT id FROM customer WHERE ? IN ('', 'all') OR ssn IN (?, 'x') | CNRY-111 | CNRY-111
+SELECT id FROM customer WHERE ? LIKE 'all%' OR ssn = ? | CNRY-111 | CNRY-111
+SELECT id FROM customer WHERE CASE ? WHEN 'all' THEN id > 0 ELSE ssn = ? END | CNRY-111 | CNRY-111
+UPDATE customer SET ssn = CASE WHEN ? <> '' THEN ? ELSE ssn END WHERE id = 1 | CNRY-7 | CNRY-7
+SELECT id FROM customer WHERE ? = 0 OR salary = ? | #86420975.10 | #86420975.10
+SELECT id FROM customer WHERE ? = 1 OR ssn = ? | #1 | CNRY-111

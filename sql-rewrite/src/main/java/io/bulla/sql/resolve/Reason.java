@@ -122,6 +122,10 @@ public enum Reason {
       "0A000",
       "a parameter that meets the sealed column %s is sent in clear too",
       "Give the value once more, as a parameter of its own."),
+  PARAMETER_TESTED(
+      "0A000",
+      "a parameter is tested beside one that meets the sealed column %s, whose value it may be",
+      "Test it with IS NULL, or in the application."),
   PARAMETER_OF_TWO_TYPES(
       "0A000",
       "a parameter that meets the sealed column %s meets one of another type too",

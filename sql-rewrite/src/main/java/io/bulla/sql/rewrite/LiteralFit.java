@@ -50,6 +50,11 @@ final class LiteralFit {
     }
   }
 
+  /** Whether a value of the column may stand where a literal of this kind stands. */
+  static boolean fits(Kind kind, SealedColumn column) {
+    return compared(column.type()).contains(kind);
+  }
+
   private static boolean isWholeNumberAsText(Literal literal, SealedColumn column) {
     return column.type().kind().isText()
         && literal.kind() == Kind.NUMBER

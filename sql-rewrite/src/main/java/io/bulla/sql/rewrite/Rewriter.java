@@ -37,6 +37,7 @@ public final class Rewriter {
           new EqualityRule(),
           new InListRule(),
           new NullTestRule(),
+          new TestedParameterRule(),
           new CountRule(),
           new QuantifierRule(),
           new WindowRule(),
@@ -210,6 +211,7 @@ public final class Rewriter {
     work.writeSelectLists();
     List<Output> outputs = new Outputs(work).of(effect.outputs());
     Splices.Result result = work.splices.apply();
+    TestedParameterRule.refuseUnclear(result.bindings(), work);
     return new Plan(
         result.sql(),
         effect.verb(),

@@ -43,6 +43,7 @@ final class Work {
   final Resolver resolver;
   final NullTests nullTests = new NullTests();
   final List<CellItem> cellItems = new ArrayList<>();
+  final List<TestedParameterRule.Test> tests = new ArrayList<>();
 
   Work(Dialect dialect, SqlText text, Catalog catalog) {
     this.dialect = dialect;
