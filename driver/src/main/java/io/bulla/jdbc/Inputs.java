@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -63,12 +64,13 @@ final class Inputs {
     String label = column.label();
     LogicalType type = column.type();
     Object value =
-        Moments.toJavaTime(type, decoded(type, read(label, given), manner), calendar, manner);
+        Moments.toJavaTime(
+            type, unsigned(decoded(type, read(label, given), manner), manner), calendar, manner);
     return switch (type.kind()) {
       case CHAR, VARCHAR, TEXT, JSON -> text(label, value, manner);
       case BOOLEAN -> Numbers.truth(label, value);
       case TINYINT, SMALLINT, INTEGER, BIGINT -> whole(label, value, manner, stored);
-      case DECIMAL -> Numbers.decimal(label, value);
+      case DECIMAL -> decimal(label, value, manner, stored);
       case REAL -> value instanceof Float number ? number : (float) Numbers.real(label, value);
       case DOUBLE ->
           value instanceof Float number && manner.widensInBinary()
@@ -214,12 +216,52 @@ final class Inputs {
     if (value instanceof Long || value instanceof Integer) {
       return ((Number) value).longValue();
     }
+    boolean binary = value instanceof Float || value instanceof Double;
+    if (binary && stored && !manner.isMySqlFamily()) {
+      return rounded(label, ((Number) value).doubleValue(), manner);
+    }
+    // drivers of MySQL send the digits, which it reads as a decimal unless there is an exponent
+    if (binary && stored && value.toString().contains("E")) {
+      return rounded(label, Double.parseDouble(value.toString()), manner);
+    }
     BigDecimal number = Numbers.decimal(label, value);
     if (!stored) {
       return number;
     }
     BigDecimal rounded = number.setScale(0, RoundingMode.HALF_UP);
     return Numbers.whole(label, rounded, Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  /** Only PostgreSQL keeps the sign of a zero that is set. */
+  private static Object unsigned(Object value, DriverManner manner) {
+    boolean zero =
+        manner != DriverManner.POSTGRESQL && value instanceof Number number && isZero(number);
+    return !zero ? value : value instanceof Float ? (Object) 0.0f : (Object) 0.0;
+  }
+
+  private static boolean isZero(Number number) {
+    return (number instanceof Float || number instanceof Double) && number.doubleValue() == 0;
+  }
+
+  /** As the database rounds a binary fraction; PostgreSQL alone refuses two to the 63rd. */
+  private static long rounded(String label, double number, DriverManner manner)
+      throws SQLException {
+    boolean most = manner == DriverManner.POSTGRESQL ? number < 0x1p63 : number <= 0x1p63;
+    if (number >= -0x1p63 && most) {
+      return manner == DriverManner.H2 ? Math.round(number) : (long) Math.rint(number);
+    }
+    throw Errors.value(label, "the value is outside the range of the type asked for.", "22003");
+  }
+
+  /** PostgreSQL takes only the digits that a binary fraction has for sure. */
+  private static BigDecimal decimal(String label, Object value, DriverManner manner, boolean stored)
+      throws SQLException {
+    boolean cut = stored && manner == DriverManner.POSTGRESQL;
+    if (cut && (value instanceof Float || value instanceof Double)) {
+      int digits = value instanceof Float ? 6 : 15;
+      return Numbers.decimal(label, value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+    }
+    return Numbers.decimal(label, value);
   }
 
   private static double finite(String label, Object value) throws SQLException {

@@ -196,7 +196,9 @@ final class SealedValue {
     if (value instanceof LocalDateTime moment && manner == DriverManner.MARIADB) {
       return new Date(Times.timestamp(moment, calendar).getTime());
     }
-    return Times.date(local(calendar).toLocalDate(), calendar);
+    // H2 takes the date in the session's zone, and the calendar for the moment only
+    boolean h2 = manner == DriverManner.H2 && value instanceof OffsetDateTime;
+    return Times.date(local(h2 ? null : calendar).toLocalDate(), calendar);
   }
 
   LocalDate localDate() throws SQLException {

@@ -1,6 +1,8 @@
 package io.bulla.jdbc;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** Numbers as servers write them: the shortest digits that read back, {@code 7}, {@code 1e+300}. */
 final class ServerText {
@@ -20,7 +22,10 @@ final class ServerText {
     if (number == 0) {
       return 1 / number < 0 ? "-0" : "0";
     }
-    BigDecimal digits = new BigDecimal(value.toString()).stripTrailingZeros();
+    BigDecimal digits =
+        manner == DriverManner.POSTGRESQL
+            ? shortest(value)
+            : new BigDecimal(value.toString()).stripTrailingZeros();
     int exponent = digits.precision() - digits.scale() - 1;
     boolean single = value instanceof Float;
     int most = manner == DriverManner.POSTGRESQL && single ? 6 : 15;
@@ -28,6 +33,25 @@ final class ServerText {
     return exponent >= least && exponent < most
         ? digits.toPlainString()
         : scientific(digits, exponent, manner);
+  }
+
+  /** Java 17 writes a digit too much of some numbers. */
+  private static BigDecimal shortest(Number value) {
+    BigDecimal exact = new BigDecimal(value.doubleValue());
+    BigDecimal digits = new BigDecimal(value.toString()).stripTrailingZeros();
+    while (digits.precision() > 1) {
+      MathContext fewer = new MathContext(digits.precision() - 1, RoundingMode.HALF_EVEN);
+      BigDecimal shorter = exact.round(fewer);
+      boolean same =
+          value instanceof Float
+              ? shorter.floatValue() == value.floatValue()
+              : shorter.doubleValue() == value.doubleValue();
+      if (!same) {
+        break;
+      }
+      digits = shorter.stripTrailingZeros();
+    }
+    return digits;
   }
 
   private static String scientific(BigDecimal digits, int exponent, DriverManner manner) {

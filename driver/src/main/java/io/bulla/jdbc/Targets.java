@@ -34,12 +34,21 @@ final class Targets {
     if (isFraction(value) && type == Types.REAL && manner.widensInBinary()) {
       return ((Number) value).floatValue();
     }
+    boolean exact = value instanceof Number && !isFraction(value);
+    if (value instanceof Number number
+        && REALS.contains(type)
+        && (exact || manner.widensInBinary())) {
+      return type == Types.REAL ? (Object) number.floatValue() : (Object) number.doubleValue();
+    }
     if (value instanceof Boolean truth && isText(column)) {
       return number(truth, type, manner);
     }
     boolean widened = REALS.contains(type) && isText(column) && manner != DriverManner.POSTGRESQL;
     if (scalar && widened && !(value instanceof Boolean)) {
       return Numbers.real(label, value);
+    }
+    if (value instanceof String text && type == Types.CHAR && manner.padsChar()) {
+      return withoutBlanks(text);
     }
     if (value instanceof LocalDateTime local) {
       return local(local, type, manner);
@@ -52,6 +61,15 @@ final class Targets {
       return type == Types.TIME ? local.toLocalTime() : value;
     }
     return value;
+  }
+
+  /** A CHAR has no blanks at its end when it becomes another text. */
+  private static String withoutBlanks(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   private static Object local(LocalDateTime local, int type, DriverManner manner) {

@@ -45,6 +45,9 @@ enum Deviation {
   /** MySQL's BOOLEAN holds any small number; a sealed one true or false. */
   BOOLEAN_IS_A_NUMBER("(MARIADB|MYSQL).*", "boolean", "set.*", false),
 
+  /** MySQL writes fewer digits of a number with an exponent into a short text; Bulla refuses. */
+  FEWER_DIGITS("(MARIADB|MYSQL).*", "n?char|nvarchar", "set(Double|Float|Object).*", true),
+
   /** MySQL makes dates and times of numbers ({@code 7} is 00:00:07); Bulla refuses. */
   NUMBER_AS_MOMENT("(MARIADB|MYSQL).*", "date|datetime|time.*", "set.*", true),
 

@@ -137,6 +137,15 @@ final class Setters {
     setters.put("setLong", to -> to.setLong(1, 3000000000L));
     setters.put("setFloat", to -> to.setFloat(1, 0.1f));
     setters.put("setDouble", to -> to.setDouble(1, 2.25));
+    for (double number : new double[] {2.5, -2.5, 3.5, -0.0, -0x1p63, 0x1p63}) {
+      setters.put("setDouble " + number, to -> to.setDouble(1, number));
+      setters.put("setFloat " + number, to -> to.setFloat(1, (float) number));
+    }
+    setters.put("setFloat(-2147483648)", to -> to.setFloat(1, -0x1p31f));
+    setters.put("setObject blanks to CHAR", to -> to.setObject(1, " ab  ", Types.CHAR));
+    long odd = (1L << 53) + 1;
+    setters.put("setObject odd to DOUBLE", to -> to.setObject(1, odd, Types.DOUBLE));
+    setters.put("setObject odd to REAL", to -> to.setObject(1, odd, Types.REAL));
     setters.put("setDouble(1E300)", to -> to.setDouble(1, 1E300));
     setters.put("setBigDecimal", to -> to.setBigDecimal(1, new BigDecimal("12.345")));
     setters.put("setBytes", to -> to.setBytes(1, new byte[] {1, 2, 3}));
