@@ -23,8 +23,8 @@ enum Deviation {
   /** Connector/J tells DATETIME from TIMESTAMP; Bulla's TIMESTAMP is both. */
   DATETIME_AS_TIMESTAMP(".*MYSQL.*", "datetime", "getObject(\\(label\\)|\\(map\\))?", false),
 
-  /** H2 gives a time whose date is not the epoch. */
-  TIME_OF_INSTANT("H2", "zoned", "getTime\\(Asia/Tokyo\\)", false),
+  /** The driver gives a time whose date is not the epoch's. */
+  TIME_OF_INSTANT("H2|POSTGRESQL", "zoned", "getTime\\(Asia/Tokyo\\)", false),
 
   /** Drivers read the first bytes as a number or truth; Bulla refuses. */
   BYTES_AS_NUMBER("", "binary|varbinary|blob", "get.*(Int|Integer|Byte|Boolean)\\)?", true),
