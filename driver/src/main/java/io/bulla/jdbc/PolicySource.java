@@ -24,8 +24,8 @@ import java.util.List;
 record PolicySource(String source, String text) {
   private static final String CLASS_PATH = "classpath:";
 
-  /** Each new connection asks whether they seal anything, and a session then begins with them. */
-  private static final Cache<List<PolicySource>, List<Policy>> POLICIES =
+  /** Each new connection asks, so it is read once. */
+  private static final Cache<List<PolicySource>, Boolean> SEALING_NOTHING =
       Caffeine.newBuilder().maximumSize(64).build();
 
   /**
@@ -69,30 +69,16 @@ record PolicySource(String source, String text) {
     return Files.newInputStream(isUri ? Path.of(URI.create(source)) : Path.of(path));
   }
 
-  /**
-   * What the files say, read once for each text.
-   *
-   * @throws SQLException 08001 when one is wrong; it is read again when asked again
-   */
-  static List<Policy> policies(List<PolicySource> sources) throws SQLException {
-    List<Policy> known = POLICIES.getIfPresent(sources);
+  static boolean sealNothing(List<PolicySource> sources) throws SQLException {
+    Boolean known = SEALING_NOTHING.getIfPresent(sources);
     if (known != null) {
       return known;
     }
-    List<Policy> read = new ArrayList<>();
-    for (PolicySource source : sources) {
-      read.add(source.policy());
-    }
-    List<Policy> policies = List.copyOf(read);
-    POLICIES.put(sources, policies);
-    return policies;
-  }
-
-  static boolean sealNothing(List<PolicySource> sources) throws SQLException {
     boolean none = true;
-    for (Policy policy : policies(sources)) {
-      none &= policy.tables().isEmpty();
+    for (PolicySource source : sources) {
+      none &= source.policy().tables().isEmpty();
     }
+    SEALING_NOTHING.put(sources, none);
     return none;
   }
 

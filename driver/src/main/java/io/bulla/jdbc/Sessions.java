@@ -159,7 +159,8 @@ final class Sessions {
   private static Session open(
       Key key, Connection delegate, Session.Opener opener, Runnable onRelease) throws SQLException {
     List<Policy> policies = new ArrayList<>();
-    for (Policy policy : PolicySource.policies(key.policies())) {
+    for (PolicySource source : key.policies()) {
+      Policy policy = source.policy();
       if (!policy.tables().isEmpty()) {
         policies.add(policy);
       }
