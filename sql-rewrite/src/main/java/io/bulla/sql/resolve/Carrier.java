@@ -10,24 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Carrier {
   /** Of a result column that can give no tokens. */
-  Carrier NONE =
-      new Carrier() {
-        @Override
-        public Optional<String> addToken(SearchKind kind) {
-          return Optional.empty();
-        }
-
-        @Override
-        public boolean replaceByToken(SearchKind kind) {
-          return false;
-        }
-      };
+  Carrier NONE = new Carrier() {};
 
   /**
    * Selects the tokens too, right behind the column; answers the name they get, which is empty
-   * where they are found by their place alone.
+   * where they are found by their place alone; no name where it gives no tokens.
    */
-  Optional<String> addToken(SearchKind kind);
+  default Optional<String> addToken(SearchKind kind) {
+    return Optional.empty();
+  }
 
   /** The values that it consists of, directly or through other queries; null when it has others. */
   default @Nullable ValueColumn values() {
@@ -46,5 +37,7 @@ public interface Carrier {
   }
 
   /** Selects the tokens instead of the column; answers whether that is possible. */
-  boolean replaceByToken(SearchKind kind);
+  default boolean replaceByToken(SearchKind kind) {
+    return false;
+  }
 }

@@ -1,10 +1,8 @@
 package io.bulla.sql.resolve;
 
-import io.bulla.policy.SearchKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.sql.SqlNode;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +48,5 @@ public final class ClearColumn implements Carrier {
   @Override
   public @Nullable ValueColumn values() {
     return values;
-  }
-
-  @Override
-  public Optional<String> addToken(SearchKind kind) {
-    return Optional.empty();
-  }
-
-  @Override
-  public boolean replaceByToken(SearchKind kind) {
-    return false;
   }
 }

@@ -3,8 +3,8 @@ package io.bulla.tests.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bulla.tests.databases.TestDatabase;
+import io.bulla.tests.kit.Reflected;
 import io.bulla.tests.kit.Sides;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,7 +173,7 @@ final class MetadataTest {
 
   private static ResultSet rows(
       Method method, DatabaseMetaData metaData, @Nullable Object... arguments) throws SQLException {
-    return (ResultSet) Objects.requireNonNull(call(method, metaData, arguments));
+    return (ResultSet) Objects.requireNonNull(Reflected.call(method, metaData, arguments));
   }
 
   /** Catalog, schema, table and what follows, which the interface has in this order everywhere. */
@@ -203,20 +203,6 @@ final class MetadataTest {
 
   private static String claim(DatabaseMetaData metaData) throws SQLException {
     return metaData.storesUpperCaseIdentifiers() ? "CLAIM" : "claim";
-  }
-
-  private static @Nullable Object call(
-      Method method, DatabaseMetaData metaData, @Nullable Object... arguments) throws SQLException {
-    try {
-      return method.invoke(metaData, arguments);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof SQLException cause) {
-        throw cause;
-      }
-      throw new AssertionError(e);
-    } catch (IllegalAccessException e) {
-      throw new AssertionError(e);
-    }
   }
 
   /** What the interface tells without a table: each method with each number it may be asked. */
@@ -253,7 +239,7 @@ final class MetadataTest {
 
   private static String answer(Method method, DatabaseMetaData metaData, Object... given) {
     try {
-      return String.valueOf(call(method, metaData, given));
+      return String.valueOf(Reflected.call(method, metaData, given));
     } catch (SQLException e) {
       return "error " + e.getSQLState();
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bulla.tests.databases.TestDatabase;
+import io.bulla.tests.kit.Reflected;
 import io.bulla.tests.kit.Sides;
 import java.lang.reflect.Array;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -176,16 +176,7 @@ final class ResultSetTest {
     for (int i = 1; i < types.length; i++) {
       arguments[i] = types[i].isPrimitive() ? Array.get(Array.newInstance(types[i], 1), 0) : null;
     }
-    try {
-      update.invoke(rows, arguments);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof SQLException cause) {
-        throw cause;
-      }
-      throw new AssertionError(e);
-    } catch (IllegalAccessException e) {
-      throw new AssertionError(e);
-    }
+    Reflected.call(update, rows, arguments);
   }
 
   @ParameterizedTest
