@@ -160,7 +160,9 @@ public final class Columns {
     }
     if (last == 0) {
       boolean function = WITHOUT_PARENTHESES.contains(lower) && !identifiers.isQuoted(identifier);
-      if (!function && scope.isNowhere(name)) {
+      boolean nowhere =
+          scope.isNowhere(name) || (scope.isMissing(name) && identifiers.isSealedOfMentioned(name));
+      if (!function && nowhere) {
         throw refusal(new Meaning.Nowhere(), identifier);
       }
       return;

@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 
 /** Reads names from the original text, folded as the database folds them. */
 public final class Identifiers {
+  private static final Set<Token.Kind> NAMES = Set.of(Token.Kind.WORD, Token.Kind.QUOTED_NAME);
+
   private final SqlText text;
   private final Catalog catalog;
 
@@ -131,6 +134,18 @@ public final class Identifiers {
   boolean isGuarded(SqlIdentifier identifier, int part) {
     String name = text.name(token(identifier, part)).toLowerCase(Locale.ROOT);
     return catalog.guardedNames().contains(name);
+  }
+
+  /** Whether a table has that sealed column which the text names somewhere, were it an alias. */
+  boolean isSealedOfMentioned(String column) {
+    return text.tokens().stream()
+        .filter(token -> NAMES.contains(token.kind()))
+        .filter(token -> catalog.guardedNames().contains(text.name(token).toLowerCase(Locale.ROOT)))
+        .map(token -> List.of(fold(catalog.tableNames(), token)))
+        .distinct()
+        .flatMap(path -> catalog.find(path).stream())
+        .flatMap(table -> table.sealed().values().stream())
+        .anyMatch(each -> each.name().equalsIgnoreCase(column));
   }
 
   /** Whether it is {@code *} or {@code t.*}. */

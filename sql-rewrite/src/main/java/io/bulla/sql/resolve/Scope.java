@@ -174,18 +174,20 @@ public final class Scope {
     boolean anySealed = false;
     boolean queries = true;
     for (Scope scope = this; scope != null; scope = scope.parent) {
-      boolean here =
-          scope.unknownOutputs
-              || scope.outputs.contains(name)
-              || scope.merged.contains(name)
-              || scope.sources.stream().anyMatch(s -> !s.known() || s.field(name).isPresent());
-      if (here) {
-        return false;
-      }
       anySealed |= scope.hasSealed();
       queries &= scope.sources.stream().allMatch(source -> source.table() == null);
     }
-    return anySealed || queries;
+    return isMissing(name) && (anySealed || queries);
+  }
+
+  /** Whether nothing that is visible is known to have that name. */
+  boolean isMissing(String name) {
+    boolean here =
+        unknownOutputs
+            || outputs.contains(name)
+            || merged.contains(name)
+            || sources.stream().anyMatch(s -> !s.known() || s.field(name).isPresent());
+    return !here && (parent == null || parent.isMissing(name));
   }
 
   /** Whether nothing at all is visible. */
