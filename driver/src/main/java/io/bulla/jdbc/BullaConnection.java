@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** The application's connection: every text goes through {@link #translate} before it is sent. */
@@ -33,24 +34,24 @@ final class BullaConnection extends ForwardingConnection implements Connection {
   private final Session session;
   private final SessionState state;
   private final Prepared onPrepared;
-  private boolean released;
+  private final AtomicBoolean released;
 
   BullaConnection(Connection delegate, Session session) {
-    this(delegate, session, (real, ours) -> {});
+    this(delegate, session, (real, ours) -> {}, false);
   }
 
-  private BullaConnection(Connection delegate, Session session, Prepared onPrepared) {
+  private BullaConnection(
+      Connection delegate, Session session, Prepared onPrepared, boolean released) {
     this.delegate = delegate;
     this.session = session;
     this.state = new SessionState(session, delegate);
     this.onPrepared = onPrepared;
+    this.released = new AtomicBoolean(released);
   }
 
   /** A handle of a physical connection, whose owner releases the session. */
   static BullaConnection handle(Connection delegate, Session session, Prepared onPrepared) {
-    BullaConnection handle = new BullaConnection(delegate, session, onPrepared);
-    handle.released = true;
-    return handle;
+    return new BullaConnection(delegate, session, onPrepared, true);
   }
 
   @Override
@@ -266,7 +267,12 @@ final class BullaConnection extends ForwardingConnection implements Connection {
 
   @Override
   public void setAutoCommit(boolean autoCommit) throws SQLException {
-    delegate.setAutoCommit(autoCommit);
+    // commits, and constraints may be deferred
+    told(
+        () -> {
+          delegate.setAutoCommit(autoCommit);
+          return true;
+        });
     state.transactionEnded();
   }
 
@@ -320,15 +326,19 @@ final class BullaConnection extends ForwardingConnection implements Connection {
     return new BullaDatabaseMetaData(delegate.getMetaData(), this);
   }
 
+  /** Once: another thread may abort while this one closes. */
+  private void release() {
+    if (released.compareAndSet(false, true)) {
+      session.release();
+    }
+  }
+
   @Override
   public void close() throws SQLException {
     try {
       delegate.close();
     } finally {
-      if (!released) {
-        released = true;
-        session.release();
-      }
+      release();
     }
   }
 
@@ -337,10 +347,7 @@ final class BullaConnection extends ForwardingConnection implements Connection {
     try {
       delegate.abort(executor);
     } finally {
-      if (!released) {
-        released = true;
-        session.release();
-      }
+      release();
     }
   }
 

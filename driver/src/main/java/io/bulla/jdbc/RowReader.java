@@ -12,7 +12,6 @@ import io.bulla.sql.Plan;
 import io.bulla.sql.SealedColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,7 @@ final class RowReader {
   private final List<Guard.Watch> watches;
   private final @Nullable Labels labels;
   private final @Nullable SealedColumn[] sealed;
+  private final boolean readsSealed;
   private final @Nullable KeyRing[] rings;
   private final @Nullable ColumnCipher[] ciphers;
 
@@ -57,9 +57,14 @@ final class RowReader {
     this.sealed = new SealedColumn[outputs.size()];
     this.rings = new KeyRing[outputs.size()];
     this.ciphers = new ColumnCipher[outputs.size()];
+    boolean found = !watches.isEmpty();
     for (int i = 0; i < sealed.length; i++) {
-      sealed[i] = outputs.get(i) instanceof Output.Decrypt decrypt ? decrypt.column() : null;
+      if (outputs.get(i) instanceof Output.Decrypt decrypt) {
+        sealed[i] = decrypt.column();
+        found = true;
+      }
     }
+    this.readsSealed = found;
   }
 
   /**
@@ -90,7 +95,7 @@ final class RowReader {
 
   /** Whether any column has to be opened or watched. */
   boolean readsSealed() {
-    return !watches.isEmpty() || Arrays.stream(sealed).anyMatch(Objects::nonNull);
+    return readsSealed;
   }
 
   /** The sealed column behind a result column; null for a clear one or an index out of range. */

@@ -69,6 +69,7 @@ final class PostgreSqlDialect extends Dialect {
 
   @Override
   public String cellCheck(String quotedColumn) {
-    return "substring(" + quotedColumn + " from 1 for 3) = '\\x49e6a5'::bytea";
+    // PostgreSQL makes a CHECK ready for each INSERT and UPDATE anew: the fewer nodes the cheaper
+    return quotedColumn + " LIKE '\\x49e6a525'::bytea"; // 25: any bytes that follow
   }
 }

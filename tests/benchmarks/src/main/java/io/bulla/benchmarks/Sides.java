@@ -2,6 +2,7 @@ package io.bulla.benchmarks;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.bulla.sql.dialect.Dialects;
 import io.bulla.tests.databases.TestDatabase;
 import io.bulla.tests.databases.TestSchema;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
 /** Opens the sides, each with a database of its own. */
 final class Sides implements AutoCloseable {
@@ -45,14 +48,19 @@ final class Sides implements AutoCloseable {
       Values plain = new Values.Plain();
       sides.add(database, "A", "plain driver, plain table", "", plain, plainTables());
       sides.add(
-          database, "B", "sealed by hand", "", new HandSealed(), handSealedTables(database, 33));
+          database,
+          "B",
+          "sealed by hand",
+          "",
+          new HandSealed(),
+          handSealedTables(database, 33, column -> ""));
       sides.add(
           database,
           "K",
-          "by hand, Bulla's cells",
+          "by hand, Bulla's cells and checks",
           "",
           new OwnCells(),
-          handSealedTables(database, 49));
+          handSealedTables(database, 49, column -> " CHECK (" + check(database, column) + ")"));
       sides.add(
           database,
           "C",
@@ -134,12 +142,27 @@ final class Sides implements AutoCloseable {
         "CREATE INDEX claim_by_ssn ON claim(holder_ssn)");
   }
 
-  private static List<String> handSealedTables(TestDatabase database, int overhead) {
+  private static String check(TestDatabase database, String column) {
+    return switch (database) {
+      case H2 -> Dialects.H2.cellCheck(column);
+      case POSTGRESQL -> Dialects.POSTGRESQL.cellCheck(column);
+      default -> Dialects.MYSQL.cellCheck(column);
+    };
+  }
+
+  /**
+   * @param check what follows the type of a sealed column of this name
+   */
+  private static List<String> handSealedTables(
+      TestDatabase database, int overhead, UnaryOperator<String> check) {
     boolean bytea = database == TestDatabase.POSTGRESQL;
     String token = bytea ? "BYTEA" : "VARBINARY(16)";
-    String ssn = bytea ? "BYTEA" : "VARBINARY(%d)".formatted(11 * 4 + overhead);
-    String email = bytea ? "BYTEA" : "VARBINARY(%d)".formatted(80 * 4 + overhead);
-    String phone = bytea ? "BYTEA" : "VARBINARY(%d)".formatted(20 * 4 + overhead);
+    IntFunction<String> cell =
+        size -> bytea ? "BYTEA" : "VARBINARY(%d)".formatted(size * 4 + overhead);
+    String ssn = cell.apply(11) + check.apply("ssn");
+    String email = cell.apply(80) + check.apply("email");
+    String phone = cell.apply(20) + check.apply("phone");
+    String holder = cell.apply(11) + check.apply("holder_ssn");
     String columns =
         " (id INT PRIMARY KEY, name VARCHAR(40), ssn %s, ssn_token %s, email %s, phone %s)"
             .formatted(ssn, token, email, phone);
@@ -149,7 +172,7 @@ final class Sides implements AutoCloseable {
         "CREATE TABLE enrolled" + columns,
         "CREATE INDEX enrolled_by_ssn ON enrolled(ssn_token)",
         "CREATE TABLE claim (id INT PRIMARY KEY, holder_ssn %s, holder_ssn_token %s, amount DECIMAL(12,2))"
-            .formatted(ssn, token),
+            .formatted(holder, token),
         "CREATE INDEX claim_by_ssn ON claim(holder_ssn_token)");
   }
 

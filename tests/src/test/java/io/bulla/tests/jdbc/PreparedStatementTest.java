@@ -1,8 +1,10 @@
 package io.bulla.tests.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bulla.tests.databases.TestDatabase;
+import io.bulla.tests.kit.Answer;
 import io.bulla.tests.kit.Sides;
 import java.math.BigDecimal;
 import java.sql.BatchUpdateException;
@@ -214,6 +216,44 @@ final class PreparedStatementTest {
           .contains("ssn")
           .doesNotContain("ssn__eq")
           .doesNotContain("cnry");
+    }
+  }
+
+  /** PostgreSQL can look at a key when the transaction ends, in whichever way it does. */
+  @ParameterizedTest
+  @MethodSource("databases")
+  void aDuplicateFoundAtTheEndIsToldSoToo(TestDatabase database) throws Exception {
+    if (database != TestDatabase.POSTGRESQL) {
+      return;
+    }
+    for (String end : List.of("commit", "setAutoCommit", "COMMIT")) {
+      try (Sides sides = People.open(database)) {
+        Connection sealed = sides.sealed();
+        String late =
+            "ALTER TABLE person ADD CONSTRAINT late UNIQUE (%s) DEFERRABLE INITIALLY DEFERRED";
+        assertThat(Answer.to(sealed, "ALTER TABLE person DROP CONSTRAINT person_ssn__eq_key"))
+            .isInstanceOf(Answer.Count.class);
+        assertThat(Answer.to(sealed, late.formatted("ssn"))).isInstanceOf(Answer.Count.class);
+        sealed.setAutoCommit(false);
+        assertThat(Answer.to(sealed, "UPDATE person SET ssn = 'CNRY-1' WHERE id = 2"))
+            .isEqualTo(new Answer.Count(1));
+        assertThatThrownBy(
+                () -> {
+                  switch (end) {
+                    case "commit" -> sealed.commit();
+                    case "setAutoCommit" -> sealed.setAutoCommit(true);
+                    default -> {
+                      try (Statement statement = sealed.createStatement()) {
+                        statement.execute(end);
+                      }
+                    }
+                  }
+                })
+            .as(end)
+            .isInstanceOf(SQLException.class)
+            .hasMessageContaining("(ssn)")
+            .hasMessageNotContaining("ssn__eq");
+      }
     }
   }
 
