@@ -69,6 +69,9 @@ final class Moments {
   static Object local(
       String label, LogicalType type, Object value, boolean stored, DriverManner manner)
       throws SQLException {
+    if (value instanceof String text && manner == DriverManner.H2 && !isWhole(type, text)) {
+      throw Errors.value(label, "the text has not the parts of the column's type.", "22007");
+    }
     boolean timestamp = type.kind() == LogicalType.Kind.TIMESTAMP;
     Object given = timestamp ? dated(zoneless(value, manner), manner) : value;
     LocalDateTime local = Times.local(label, given, ZoneId.systemDefault());
@@ -86,6 +89,17 @@ final class Moments {
           label, "the value is not a " + (date ? "date" : "time") + " and nothing else.", "22018");
     }
     return date ? local.toLocalDate() : local.toLocalTime();
+  }
+
+  /** H2 takes no text with a part more or less. */
+  private static boolean isWhole(LogicalType type, String text) {
+    boolean dated = text.strip().indexOf('-', 1) > 0;
+    boolean timed = text.indexOf(':') >= 0;
+    return switch (type.kind()) {
+      case DATE -> !timed;
+      case TIME -> !dated;
+      default -> dated;
+    };
   }
 
   /** H2 takes a text with an offset for a timestamp without one, as the same instant. */

@@ -143,29 +143,10 @@ final class ParameterBinder {
     }
     Object compared = null;
     if (layout.isCompared(parameter)) {
-      refuseForeign(column, read);
+      ComparedKinds.check(column, read, session.manner());
       compared = Inputs.convert(column, session.manner(), read, calendar, false);
     }
     return new Given(canonical, stored, compared);
-  }
-
-  /** MySQL compares '05' and 5 as numbers, PostgreSQL not at all: a token knows one answer. */
-  private void refuseForeign(SealedColumn column, Object value) throws SQLException {
-    if (Numbers.isComparedOtherwise(column.type(), value, session.manner())) {
-      throw Errors.unsupported(
-          column.label()
-              + " is "
-              + column.type()
-              + " and compared with a floating-point number, which the database does not take for"
-              + " exactly one value of it. Set the value in the column's own type.");
-    }
-    boolean text = value instanceof String || value instanceof Character || value instanceof byte[];
-    if (column.type().kind().isText() && !text) {
-      throw Errors.unsupported(
-          column.label()
-              + " is a text and compared with a value that is none, by rules that differ between"
-              + " databases. Set the value as a text.");
-    }
   }
 
   /** As the database would keep it: rounded to its scale. */
