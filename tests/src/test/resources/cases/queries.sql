@@ -7,6 +7,10 @@ SELECT ssn, COUNT(*) AS c FROM customer GROUP BY ssn HAVING ssn IS NULL OR COUNT
 SELECT ssn, COUNT(ssn) AS c FROM customer GROUP BY ssn HAVING COUNT(ssn) > 0 AND ssn IN (?, ?) | CNRY-111 | CNRY-222
 SELECT ssn, CASE WHEN ssn IS NULL THEN 0 ELSE 1 END AS c FROM customer GROUP BY ssn
 
+[POSTGRESQL,MARIADB] SELECT a.ssn, COUNT(*) AS c FROM customer a JOIN customer b USING (ssn) GROUP BY ssn
+[POSTGRESQL,MARIADB] SELECT ssn, NULLIF(a.ssn, 'CNRY-111') AS x, COUNT(*) AS c FROM customer a LEFT JOIN customer b USING (ssn) GROUP BY a.ssn
+[POSTGRESQL,MARIADB] SELECT NULLIF(ssn, ?) AS x FROM customer a JOIN customer b USING (ssn) | CNRY-111
+
 ## unknown names
 SELECT id AS x FROM customer ORDER BY x
 SELECT id AS x, COUNT(*) AS n FROM customer GROUP BY x

@@ -13,10 +13,11 @@ public final class Field {
   private final @Nullable Carrier carrier;
   private final boolean there;
   private final @Nullable String cellQualifier;
+  private final @Nullable Field origin;
 
   private Field(
       String name, String display, @Nullable SealedColumn sealed, @Nullable Carrier carrier) {
-    this(name, display, sealed, carrier, true, null);
+    this(name, display, sealed, carrier, true, null, null);
   }
 
   private Field(
@@ -25,8 +26,10 @@ public final class Field {
       @Nullable SealedColumn sealed,
       @Nullable Carrier carrier,
       boolean there,
-      @Nullable String cellQualifier) {
+      @Nullable String cellQualifier,
+      @Nullable Field origin) {
     this.cellQualifier = cellQualifier;
+    this.origin = origin;
     this.name = name;
     this.display = display;
     this.sealed = sealed;
@@ -41,7 +44,7 @@ public final class Field {
 
   /** A sealed column that the table does not have now: no value beside its name goes in clear. */
   static Field missing(String folded, SealedColumn sealed) {
-    return new Field(folded, sealed.name(), sealed, null, false, null);
+    return new Field(folded, sealed.name(), sealed, null, false, null, null);
   }
 
   /** A column of a query in FROM; its carrier may add tokens. */
@@ -77,10 +80,21 @@ public final class Field {
    * @param qualifier of the table whose cells it stands for; empty when they may be of either
    */
   Field merged(String qualifier) {
-    return new Field(name, display, sealed, carrier, there, qualifier);
+    Field only = qualifier.isEmpty() ? null : this;
+    return new Field(name, display, sealed, carrier, there, qualifier, only);
   }
 
-  boolean isMerged() {
+  /** Whether both stand for the same cells: a name that two tables share may be that of one. */
+  public boolean isSameAs(Field other) {
+    return single() == other.single();
+  }
+
+  /** The column of one table; to be told apart by identity. */
+  public Field single() {
+    return origin == null ? this : origin;
+  }
+
+  public boolean isMerged() {
     return cellQualifier != null;
   }
 

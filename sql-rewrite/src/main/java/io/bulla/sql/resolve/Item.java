@@ -121,7 +121,7 @@ public final class Item implements Carrier {
 
   /** Whether it is this column, of this source. */
   boolean isOf(Field field) {
-    return source == field;
+    return source.isSameAs(field);
   }
 
   /** Which tokens are selected beside the column. */

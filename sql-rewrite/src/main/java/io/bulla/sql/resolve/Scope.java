@@ -112,7 +112,8 @@ public final class Scope {
    */
   void group(Field field, boolean superGroups) {
     boolean second =
-        grouped.stream().anyMatch(each -> each != field && each.name().equals(field.name()));
+        grouped.stream()
+            .anyMatch(each -> !each.isSameAs(field) && each.name().equals(field.name()));
     if (superGroups || second) {
       unclearInHaving = field;
     }

@@ -48,7 +48,7 @@ final class CellItem implements Computed {
 
   @Override
   public void represent(Field field, boolean superGroups) {
-    grouped.merge(field, superGroups, Boolean::logicalOr);
+    grouped.merge(field.single(), superGroups, Boolean::logicalOr);
   }
 
   @Override
@@ -73,7 +73,7 @@ final class CellItem implements Computed {
     }
     cells.sealOthers(work);
     cells.leaves().stream()
-        .filter(leaf -> grouped.containsKey(leaf.field()) && !cells.isCompared(leaf))
+        .filter(leaf -> grouped.containsKey(leaf.field().single()) && !cells.isCompared(leaf))
         .forEach(this::writeOneOfGroup);
     cells.nullIfs().forEach(this::writeCase);
   }
@@ -88,10 +88,11 @@ final class CellItem implements Computed {
   private String cell(CellExpression.Leaf leaf) {
     SqlIdentifier column = leaf.reference();
     String written =
-        work.text
-            .original()
-            .substring(work.identifiers.start(column), work.identifiers.end(column));
-    Boolean superGroups = grouped.get(leaf.field());
+        work.cellQualifier(column, leaf.field())
+            + work.text
+                .original()
+                .substring(work.identifiers.start(column), work.identifiers.end(column));
+    Boolean superGroups = grouped.get(leaf.field().single());
     if (superGroups == null) {
       return written;
     }
@@ -100,7 +101,7 @@ final class CellItem implements Computed {
             .token(SearchKind.EQUALITY)
             .map(name -> work.identifiers.qualifier(column) + work.dialect.quote(name))
             .orElseThrow(() -> work.refuse(Reason.THROUGH_QUERY, column, column().label()));
-    return work.anyOf(leaf.field().cellQualifier() + written, superGroups ? token : "");
+    return work.anyOf(written, superGroups ? token : "");
   }
 
   /** {@code NULLIF(c, v)} compares tokens and gives the cell. */

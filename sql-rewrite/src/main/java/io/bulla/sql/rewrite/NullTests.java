@@ -24,13 +24,13 @@ final class NullTests {
   }
 
   void group(Field field) {
-    grouped.add(field);
+    grouped.add(field.single());
   }
 
   /** Puts the tokens in the place of grouped columns. */
   void write(Work work) {
     for (Test test : tests) {
-      if (grouped.contains(test.field())) {
+      if (grouped.contains(test.field().single())) {
         work.useToken(test.reference(), test.field(), SearchKind.EQUALITY);
       }
     }

@@ -172,16 +172,19 @@ final class Work {
     columns.merged().forEach(this::writeMerged);
   }
 
-  /** A name alone would be that of two columns, now that their tokens join them. */
   private void writeMerged(SqlIdentifier reference, Field field) {
     int start = identifiers.start(reference);
-    if (splices.isReplaced(start)) {
-      return;
+    if (!splices.isReplaced(start)) {
+      splices.insert(start, cellQualifier(reference, field), List.of());
     }
-    if (field.cellQualifier().isEmpty()) {
+  }
+
+  /** A name alone would be that of two columns, now that their tokens join them. */
+  String cellQualifier(SqlIdentifier reference, Field field) {
+    if (field.isMerged() && field.cellQualifier().isEmpty()) {
       throw refuse(Reason.USING_JOIN, reference, field.column().label());
     }
-    splices.insert(start, field.cellQualifier(), List.of());
+    return field.cellQualifier();
   }
 
   private void writeListed(Listed column) {

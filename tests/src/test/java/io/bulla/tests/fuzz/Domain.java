@@ -21,7 +21,8 @@ enum Domain {
   UUID_("UUID"),
   BINARY("VARBINARY(16)"),
   PLAIN_TEXT("VARCHAR(20)"),
-  PLAIN_NUMBER("INT");
+  PLAIN_NUMBER("INT"),
+  PLAIN_TRUTH("BOOLEAN");
 
   /** The types that a sealed column may have here. */
   static final List<Domain> SEALED =
@@ -98,6 +99,7 @@ enum Domain {
       case BINARY -> List.of(bytes("CNRY-1"), bytes("CNRY-2"), bytes("CNRY\0"));
       case PLAIN_TEXT -> List.of("Al", "Bo", "al", "", "Ulm", "Zoë's");
       case PLAIN_NUMBER -> List.of(1, 2, 3, 4, 10);
+      case PLAIN_TRUTH -> List.of(true, false);
     };
   }
 
@@ -112,7 +114,7 @@ enum Domain {
       return product == Product.POSTGRESQL ? "'\\x" + hex + "'" : "X'" + hex + "'";
     }
     return switch (this) {
-      case DECIMAL, INTEGER, BIGINT, PLAIN_NUMBER ->
+      case DECIMAL, INTEGER, BIGINT, PLAIN_NUMBER, PLAIN_TRUTH ->
           value instanceof BigDecimal number ? number.toPlainString() : value.toString();
       case DOUBLE -> BigDecimal.valueOf((Double) value).toPlainString();
       case DATE -> "DATE '" + value + "'";

@@ -53,8 +53,16 @@ final class Duel {
       boolean look = sentence.changes() && outcome instanceof Equal;
       return look ? contents() : outcome;
     } finally {
+      undo(sentence);
+    }
+  }
+
+  private void undo(Sentence sentence) throws SQLException {
+    try {
       sides.sealed().rollback();
       sides.plain().rollback();
+    } catch (SQLException e) {
+      throw new SQLException("the connection did not outlive " + sentence, e);
     }
   }
 

@@ -13,11 +13,11 @@ final class Handed {
   /** Of a column, and sometimes another one of its kind. */
   Text of(Scope scope, Field field) {
     Text column = scope.reference(field);
-    Text other =
-        scope.reference(
-            choices.percent(90)
-                ? scope.such(each -> each.domain() == field.domain() && each.sealed())
-                : scope.any());
+    Field chosen =
+        choices.percent(90)
+            ? scope.such(each -> each.domain() == field.domain() && each.sealed())
+            : scope.any();
+    Text other = scope.reference(field.failsByPlan(chosen) ? field : chosen);
     return switch (choices.weighted(25, 25, 15, 15, 10, 10)) {
       case 1 -> conditional(scope, column).words("ELSE").add(other).words("END");
       case 2 -> conditional(scope, column).words(choices.of("END", "ELSE NULL END"));

@@ -77,10 +77,11 @@ final class Items {
 
   private Text expression(Text column, Field field, int depth) {
     Name alias = grammar.fresh("e");
-    columns.add(new Field(NOWHERE, alias, Domain.PLAIN_NUMBER, false));
     Text value = grammar.value(field.domain());
+    int kind = choices.below(13);
+    columns.add(result(kind, alias, field));
     Text text =
-        switch (choices.below(13)) {
+        switch (kind) {
           case 1 -> Text.of("CASE").add(column).words("WHEN").add(value).words("THEN 1 ELSE 0 END");
           case 2 ->
               Text.of("CASE WHEN")
@@ -104,6 +105,16 @@ final class Items {
           default -> Text.of("1");
         };
     return text.words("AS").add(grammar.name(alias));
+  }
+
+  /** What such an expression is. */
+  private static Field result(int kind, Name alias, Field field) {
+    return switch (kind) {
+      case 3, 5, 8, 9, 10 -> new Field(NOWHERE, alias, field.domain(), field.sealed());
+      case 4 -> new Field(NOWHERE, alias, Domain.PLAIN_TEXT, false);
+      case 11, 12 -> new Field(NOWHERE, alias, Domain.PLAIN_TRUTH, false);
+      default -> new Field(NOWHERE, alias, Domain.PLAIN_NUMBER, false);
+    };
   }
 
   private Text window(Text column) {

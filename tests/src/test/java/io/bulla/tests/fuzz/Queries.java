@@ -52,24 +52,32 @@ final class Queries {
   Text from(Scope scope, int depth) {
     Text from = Text.of("FROM").add(item(scope, depth));
     int joins = choices.weighted(55, 35, 10);
+    int listed = 0;
     for (int i = 0; i < joins; i++) {
       int kind = choices.weighted(40, 25, 20, 5, 5, 5);
       switch (kind) {
-        case 1 -> join(from.words("LEFT JOIN"), scope, depth);
-        case 2 -> from.words(",").add(item(scope, depth));
+        case 1 -> join(from.words("LEFT JOIN"), scope, depth, listed);
+        case 2 -> {
+          // what stands before a comma is not seen in the ON behind it
+          listed = scope.fields().size();
+          from.words(",").add(item(scope, depth));
+        }
         case 3 -> from.words("CROSS JOIN").add(item(scope, depth));
         case 4 -> from.words("NATURAL JOIN").add(item(scope, depth));
         case 5 -> from.words("JOIN").add(item(scope, depth)).words(using(scope));
-        default -> join(from.words("JOIN"), scope, depth);
+        default -> join(from.words("JOIN"), scope, depth, listed);
       }
     }
     return from;
   }
 
-  private void join(Text from, Scope scope, int depth) {
+  /**
+   * @param listed fields that a comma keeps out of ON
+   */
+  private void join(Text from, Scope scope, int depth, int listed) {
     int before = scope.fields().size();
     Text item = item(scope, depth);
-    List<Field> left = scope.fields().subList(0, before);
+    List<Field> left = scope.fields().subList(listed, before);
     List<Field> right = scope.fields().subList(before, scope.fields().size());
     Field first = choices.of(left);
     List<Field> same = right.stream().filter(each -> each.domain() == first.domain()).toList();

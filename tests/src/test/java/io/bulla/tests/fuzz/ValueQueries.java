@@ -100,9 +100,10 @@ final class ValueQueries {
    * binary one with the text that it makes of it in a row of VALUES.
    */
   private Text typed(Text value, Domain domain) {
+    boolean without = !value.parameters().isEmpty() || value.tokens().equals(List.of("NULL"));
     boolean needed =
         grammar.is(Product.H2)
-            ? domain == Domain.BINARY || choices.percent(90)
+            ? domain == Domain.BINARY || without || choices.percent(90)
             : !domain.isText() || choices.percent(40);
     if (!needed || grammar.is(Product.MARIADB)) {
       return value;
