@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.bulla.samples.quickstart.Quickstart;
-import io.bulla.tests.databases.Temporary;
 import io.bulla.tests.databases.TestDatabase;
 import io.bulla.tests.databases.TestSchema;
 import io.bulla.tests.kit.Case;
@@ -77,7 +76,7 @@ final class BundleTest {
 
   @Test
   void theToolsRunFromTheBundleWithADriverFromItsOwnJar() throws Exception {
-    Path policy = Temporary.directory("tools").resolve("bulla.yaml");
+    Path policy = Files.createTempFile("policy", ".yaml");
     Files.writeString(
         policy,
         "bulla: 1\n"
@@ -209,7 +208,7 @@ final class BundleTest {
     private Sm4() {}
 
     public static void main(String[] arguments) throws IOException, SQLException {
-      Path directory = Temporary.directory("sm4");
+      Path directory = Files.createTempDirectory("sm4");
       Path policy =
           Files.writeString(
               directory.resolve("bulla.yaml"),

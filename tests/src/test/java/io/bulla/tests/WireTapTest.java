@@ -2,7 +2,6 @@ package io.bulla.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bulla.tests.databases.Temporary;
 import io.bulla.tests.databases.TestDatabase;
 import io.bulla.tests.kit.Answer;
 import io.bulla.tests.kit.Case;
@@ -87,7 +86,7 @@ final class WireTapTest {
   @ParameterizedTest
   @EnumSource(names = "H2")
   void noCanaryIsInADumpOfAnEmbeddedDatabase(TestDatabase database) throws Exception {
-    Path directory = Temporary.directory("wiretap-h2");
+    Path directory = Files.createTempDirectory("wiretap-h2");
     try (Sides sides = Shop.open(database)) {
       writeCanaries(sides.sealed());
       Path file = directory.resolve("backup.sql");

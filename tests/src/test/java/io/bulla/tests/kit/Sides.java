@@ -2,7 +2,6 @@ package io.bulla.tests.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bulla.tests.databases.Temporary;
 import io.bulla.tests.databases.TestDatabase;
 import io.bulla.tests.databases.TestSchema;
 import java.io.IOException;
@@ -55,7 +54,7 @@ public final class Sides implements AutoCloseable {
   /** A policy with a keystore of its own, both in a new directory. */
   public static Path policyFile(String protectedTables) {
     try {
-      Path directory = Temporary.directory("bulla-policy");
+      Path directory = Files.createTempDirectory("bulla-policy");
       return Files.writeString(
           directory.resolve("bulla.yaml"),
           """

@@ -3,7 +3,6 @@ package io.bulla.tests.kms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bulla.keys.kms.TencentPolicies;
-import io.bulla.tests.databases.Temporary;
 import io.bulla.tests.databases.TestDatabase;
 import io.bulla.tests.databases.TestSchema;
 import io.bulla.tools.ToolRun;
@@ -60,7 +59,7 @@ final class KeptShop implements AutoCloseable {
     try {
       this.schema = database.newSchema();
       this.keeper = keeper;
-      this.directory = Temporary.directory("kept");
+      this.directory = Files.createTempDirectory("kept");
       this.policy = directory.resolve("bulla.yaml");
       this.cloud = keeper == Keeper.TENCENT ? new Cloud() : null;
       this.operator = cloud == null ? null : operator(cloud);
