@@ -60,7 +60,10 @@ final class Mutations {
     String token = choices.of(FOREIGN);
     boolean second = token.startsWith("$") && tokens.contains(token);
     boolean operand =
-        token.endsWith("''") || token.charAt(0) > '\u007f' || List.of("@", "$1").contains(token);
+        token.endsWith("''")
+            || token.charAt(0) > '\u007f'
+            || List.of("@", "$1").contains(token)
+            || (product == Product.MARIADB && token.startsWith("$")); // there they are names
     boolean shifts = operand && !tokens.get(place).matches("[,()=<>!]+");
     if (!second && !shifts) {
       tokens.add(place, token);
@@ -68,7 +71,8 @@ final class Mutations {
   }
 
   private String otherCase(String token) {
-    if (isLiteral(token)) {
+    // in MariaDB an m makes a comment of what an M executes
+    if (isLiteral(token) || token.startsWith("/*")) {
       return token;
     }
     StringBuilder other = new StringBuilder();

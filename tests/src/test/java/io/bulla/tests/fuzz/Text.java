@@ -65,6 +65,9 @@ final class Text {
     StringBuilder text = new StringBuilder(tokens.get(0));
     for (int i = 1; i < tokens.size(); i++) {
       String gap = odd ? gap(product, choices) : " ";
+      if (gap.startsWith("/") && last(tokens.get(i - 1)) == '*') {
+        gap = " " + gap; // not the end of a comment
+      }
       boolean needed =
           NO_GAP_NEEDED.indexOf(last(tokens.get(i - 1))) < 0
               && NO_GAP_NEEDED.indexOf(tokens.get(i).charAt(0)) < 0;
