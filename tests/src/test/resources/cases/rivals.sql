@@ -350,3 +350,33 @@ SELECT id FROM customer WHERE CASE ? WHEN 'all' THEN id > 0 ELSE ssn = ? END | C
 UPDATE customer SET ssn = CASE WHEN ? <> '' THEN ? ELSE ssn END WHERE id = 1 | CNRY-7 | CNRY-7
 SELECT id FROM customer WHERE ? = 0 OR salary = ? | #86420975.10 | #86420975.10
 SELECT id FROM customer WHERE ? = 1 OR ssn = ? | #1 | CNRY-111
+
+## the value given twice, once where nothing says that it is plain: sent in clear there
+SELECT id, ? AS k FROM customer WHERE ssn = ? | CNRY-111 | CNRY-111
+SELECT id, ? AS k FROM customer WHERE ssn = ? | person | CNRY-111
+SELECT id, 'CNRY-111' AS k FROM customer WHERE ssn = 'CNRY-111'
+SELECT id, 'person' AS k FROM customer WHERE ssn = 'CNRY-111'
+SELECT id, UPPER(?) AS k FROM customer WHERE ssn = ? | CNRY-111 | CNRY-111
+SELECT id FROM customer WHERE ssn = ? ORDER BY ?, id | CNRY-111 | CNRY-111
+SELECT COUNT(*) AS n FROM customer WHERE ssn = ? GROUP BY ? | CNRY-111 | CNRY-111
+SELECT id FROM customer WHERE (SELECT ?) = '' OR ssn = ? | CNRY-111 | CNRY-111
+SELECT id FROM customer WHERE EXISTS (SELECT ? FROM city) AND ssn = ? | CNRY-111 | CNRY-111
+SELECT name FROM customer WHERE ssn = ? UNION SELECT ? | CNRY-111 | CNRY-111
+SELECT id, COUNT(*) OVER (PARTITION BY ?) AS n FROM customer WHERE ssn = ? | CNRY-111 | CNRY-111
+SELECT CASE WHEN ssn = ? THEN ? ELSE 'no' END AS k FROM customer | CNRY-111 | CNRY-111
+SELECT CASE WHEN ssn = 'CNRY-111' THEN 'CNRY-111' ELSE 'no' END AS k FROM customer
+SELECT id FROM customer WHERE 'CNRY-111' <> '' AND ssn = 'CNRY-111'
+SELECT id FROM customer WHERE LENGTH('CNRY-111') = 8 AND ssn = 'CNRY-111'
+SELECT id, ? AS k FROM customer WHERE salary = ? | #86420975.1 | #86420975.10
+SELECT id, ? AS k FROM customer WHERE ssn = 'CNRY-111' | CNRY-111
+[MARIADB] SELECT id FROM customer WHERE ? RLIKE '^C' OR ssn = ? | CNRY-111 | CNRY-111
+[H2,POSTGRESQL] SELECT id FROM customer WHERE 'x' = ANY (?) OR ssn = ANY (?) | {CNRY-111, b} | {CNRY-111, b}
+[POSTGRESQL] SELECT id FROM customer WHERE cardinality(?::text[]) = 0 OR ssn = ANY (?::text[]) | {CNRY-111, b} | {CNRY-111, b}
+[POSTGRESQL] SELECT id FROM customer WHERE ? ~ '^C' OR ssn = ? | CNRY-111 | CNRY-111
+[POSTGRESQL] SELECT json_build_object('id', id, 'k', ?) AS k FROM customer WHERE ssn = ? | CNRY-111 | CNRY-111
+[POSTGRESQL] INSERT INTO member (id, ssn) VALUES (30, ?) RETURNING id, ? | CNRY-9 | CNRY-9
+[H2] SELECT id, ?2 AS k FROM customer WHERE ssn = ?1 | CNRY-111 | CNRY-111
+UPDATE customer SET ssn = ? WHERE id = 1 AND ? <> CONCAT('a', 'b') | CNRY-7 | CNRY-7
+
+## an escape around a text in parts, whose braces stayed
+SELECT id FROM customer WHERE ssn = {fn concat('CNRY', '-111')}

@@ -24,6 +24,7 @@ final class ParameterBinder {
   private final ParameterLayout layout;
   private final PreparedStatement delegate;
   private final @Nullable Given[] given;
+  private final @Nullable LoneParameters lone;
 
   private static final Given NULL = new Given(null, null, null);
 
@@ -50,6 +51,7 @@ final class ParameterBinder {
     this.layout = layout;
     this.delegate = delegate;
     this.given = new Given[layout.count() + 1];
+    this.lone = layout.hasLone() ? new LoneParameters(layout) : null;
   }
 
   DriverManner manner() {
@@ -87,9 +89,9 @@ final class ParameterBinder {
 
   /** The positions of a clear parameter whose value is sent as it is; null for all others. */
   int @Nullable [] direct(int parameter) throws SQLException {
-    return sealed(parameter) == null && !layout.isNullTest(parameter)
-        ? layout.clear(parameter)
-        : null;
+    boolean direct =
+        sealed(parameter) == null && !layout.isNullTest(parameter) && !layout.isLone(parameter);
+    return direct ? layout.clear(parameter) : null;
   }
 
   /**
@@ -111,6 +113,18 @@ final class ParameterBinder {
     return true;
   }
 
+  /** Sends a clear parameter's value now, or at the execution where it has to be looked at. */
+  void send(int parameter, @Nullable Object value, LoneParameters.Sending sending)
+      throws SQLException {
+    if (lone != null && layout.isLone(parameter)) {
+      lone.keep(parameter, value, sending);
+      return;
+    }
+    for (int position : clear(parameter)) {
+      sending.to(position);
+    }
+  }
+
   /** Keeps the value of a sealed parameter; refuses at once what the column does not take. */
   void keep(
       int parameter,
@@ -121,6 +135,9 @@ final class ParameterBinder {
     // of a numbered parameter another place may ask
     tested(parameter, value == null);
     if (layout.isArray(parameter)) {
+      if (lone != null) {
+        lone.seal(parameter, column, value);
+      }
       given[parameter] =
           value == null
               ? NULL
@@ -129,6 +146,9 @@ final class ParameterBinder {
     }
     // a stream is read once only
     Object read = value == null ? null : Inputs.read(column.label(), value);
+    if (lone != null) {
+      lone.seal(parameter, column, read);
+    }
     given[parameter] = read == null ? NULL : given(parameter, column, read, calendar);
   }
 
@@ -173,6 +193,9 @@ final class ParameterBinder {
 
   void clearParameters() {
     Arrays.fill(given, null);
+    if (lone != null) {
+      lone.clear();
+    }
   }
 
   /**
@@ -181,6 +204,9 @@ final class ParameterBinder {
    * @throws SQLException 07001 when a sealed parameter was never set
    */
   void bind() throws SQLException {
+    if (lone != null) {
+      lone.send();
+    }
     for (int position = 1; position <= layout.positions(); position++) {
       Binding binding = layout.binding(position);
       if (binding instanceof Binding.Cell cell) {

@@ -23,6 +23,8 @@ final class ParameterLayout {
   private final boolean[] storedOpened;
   private final boolean[] compared;
   private final boolean[] arrays;
+  private final boolean[] lone;
+  private boolean hasLone;
 
   ParameterLayout(Plan plan) {
     count = plan.parameterCount();
@@ -35,6 +37,7 @@ final class ParameterLayout {
     storedOpened = new boolean[count + 1];
     compared = new boolean[count + 1];
     arrays = new boolean[count + 1];
+    lone = new boolean[count + 1];
     for (int i = 0; i < bindings.length; i++) {
       add(bindings[i], i + 1);
     }
@@ -43,6 +46,8 @@ final class ParameterLayout {
   private void add(Binding binding, int position) {
     if (binding instanceof Binding.Clear plain) {
       addClear(plain.parameter(), position);
+      lone[plain.parameter()] |= plain.lone();
+      hasLone |= plain.lone();
     } else if (binding instanceof Binding.NullTest test) {
       addClear(test.parameter(), position);
       nullTests[test.parameter()] = true;
@@ -120,6 +125,16 @@ final class ParameterLayout {
   /** The delegate's positions of a clear parameter; not to be changed. */
   int[] clear(int parameter) {
     return clear[parameter];
+  }
+
+  /** Whether the parameter may not be sent where it is a value that is sealed. */
+  boolean isLone(int parameter) {
+    return lone[parameter];
+  }
+
+  /** Whether there is such a parameter. */
+  boolean hasLone() {
+    return hasLone;
   }
 
   /** Whether the text asks no more of the parameter than whether it is NULL. */

@@ -53,9 +53,7 @@ abstract class SealingSetters extends PreparedBase {
       return;
     }
     if (!binder.tested(index, value == null)) {
-      for (int position : clear(index)) {
-        clear.set(position);
-      }
+      binder.send(index, value, clear::set);
     }
   }
 

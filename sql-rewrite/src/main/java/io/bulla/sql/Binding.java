@@ -8,8 +8,17 @@ public sealed interface Binding {
   /** Whether the value is a literal of the application's text. */
   boolean isLiteral();
 
-  /** The application's parameter as it is; {@code parameter} is 1-based. */
-  record Clear(int parameter) implements Binding {
+  /**
+   * The application's parameter as it is; {@code parameter} is 1-based.
+   *
+   * @param lone whether it stands in no expression with a column, so that it may not be sent where
+   *     it is a value that is sealed elsewhere in the statement
+   */
+  record Clear(int parameter, boolean lone) implements Binding {
+    public Clear(int parameter) {
+      this(parameter, false);
+    }
+
     @Override
     public boolean isLiteral() {
       return false;

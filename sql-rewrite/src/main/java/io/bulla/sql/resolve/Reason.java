@@ -122,6 +122,10 @@ public enum Reason {
       "0A000",
       "a parameter that meets the sealed column %s is sent in clear too",
       "Give the value once more, as a parameter of its own."),
+  LITERAL_IN_CLEAR(
+      "0A000",
+      "a literal that meets the sealed column %s stands in the text again, beside no column",
+      "Leave it out there, and add it after reading."),
   PARAMETER_TESTED(
       "0A000",
       "a parameter is tested beside one that meets the sealed column %s, whose value it may be",

@@ -72,6 +72,8 @@ final class ConcatenatedText {
         last < tokens.size()
             && text.indexAt(operands.start()) == first + 2
             && text.text(tokens.get(first + 1)).equals("(")
+            // of {fn CONCAT(..)} the braces would stay
+            && !(first > 0 && text.upper(tokens.get(first - 1)).equals("FN"))
             && text.text(tokens.get(last)).equals(")");
     return call
         ? Optional.of(

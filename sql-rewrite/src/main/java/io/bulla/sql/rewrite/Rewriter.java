@@ -215,7 +215,7 @@ public final class Rewriter {
     return new Plan(
         result.sql(),
         effect.verb(),
-        result.bindings(),
+        LoneValues.marked(statement, result.bindings(), work),
         work.text.parameterCount(),
         outputs,
         effect.target(),

@@ -137,7 +137,8 @@ class RewriteGoldenTest {
     if (binding instanceof Binding.NullTest test) {
       return "whether parameter " + test.parameter() + " is null";
     }
-    return "parameter " + ((Binding.Clear) binding).parameter();
+    Binding.Clear clear = (Binding.Clear) binding;
+    return "parameter " + clear.parameter() + (clear.lone() ? " unless its value is sealed" : "");
   }
 
   private static String of(ValueSource source) {
