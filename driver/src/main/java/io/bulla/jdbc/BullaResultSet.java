@@ -252,31 +252,23 @@ final class BullaResultSet extends ForwardingResultSet implements ResultSet {
 
   @Override
   public @Nullable Time getTime(int index) throws SQLException {
-    return read(index, () -> delegate.getTime(index), value -> Times.time(value.time(null), null));
+    return read(index, () -> delegate.getTime(index), value -> value.sqlTime(null));
   }
 
   @Override
   public @Nullable Time getTime(int index, Calendar calendar) throws SQLException {
-    return read(
-        index,
-        () -> delegate.getTime(index, calendar),
-        value -> Times.time(value.time(calendar), calendar));
+    return read(index, () -> delegate.getTime(index, calendar), value -> value.sqlTime(calendar));
   }
 
   @Override
   public @Nullable Timestamp getTimestamp(int index) throws SQLException {
-    return read(
-        index,
-        () -> delegate.getTimestamp(index),
-        value -> Times.timestamp(value.local(null), null));
+    return read(index, () -> delegate.getTimestamp(index), value -> value.timestamp(null));
   }
 
   @Override
   public @Nullable Timestamp getTimestamp(int index, Calendar calendar) throws SQLException {
     return read(
-        index,
-        () -> delegate.getTimestamp(index, calendar),
-        value -> Times.timestamp(value.local(calendar), calendar));
+        index, () -> delegate.getTimestamp(index, calendar), value -> value.timestamp(calendar));
   }
 
   @Override

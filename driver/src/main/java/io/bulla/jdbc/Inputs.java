@@ -20,6 +20,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Struct;
+import java.time.DateTimeException;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Calendar;
@@ -51,6 +52,8 @@ final class Inputs {
         throw Errors.unsupported(column.label() + Spellings.advice(column.type()));
       }
       throw e;
+    } catch (DateTimeException e) {
+      throw Errors.value(column.label(), "the date or time is none of its type.", "22008");
     }
   }
 

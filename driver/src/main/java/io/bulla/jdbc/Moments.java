@@ -4,13 +4,13 @@ import io.bulla.policy.LogicalType;
 import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
@@ -18,29 +18,47 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates and times that an application sets, as those of the column's type. */
 final class Moments {
+  private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
+
   private Moments() {}
 
   /** What an application sets, as java.time; other values stay as they are. */
   static Object toJavaTime(
       LogicalType type, Object value, @Nullable Calendar calendar, DriverManner manner) {
+    Object given = javaTime(type, value, calendar, manner);
+    boolean rounds = manner == DriverManner.POSTGRESQL || manner == DriverManner.MYSQL;
+    if (given instanceof OffsetDateTime moment
+        && manner == DriverManner.MYSQL
+        && (type.kind() == LogicalType.Kind.TIMESTAMP || type.kind() == LogicalType.Kind.DATE)) {
+      given = SqlDates.lenient(moment.atZoneSameInstant(ZoneId.systemDefault()).toLocalDateTime());
+    }
+    return rounds ? rounded(given) : given;
+  }
+
+  /** To microseconds, as some drivers do before the server rounds to the digits of the type. */
+  private static Object rounded(Object given) {
+    if (given instanceof LocalTime time) {
+      return time.plusNanos(500).truncatedTo(ChronoUnit.MICROS);
+    }
+    if (given instanceof LocalDateTime stamp) {
+      return stamp.plusNanos(500).truncatedTo(ChronoUnit.MICROS);
+    }
+    return given instanceof OffsetDateTime stamp
+        ? stamp.plusNanos(500).truncatedTo(ChronoUnit.MICROS)
+        : given;
+  }
+
+  private static Object javaTime(
+      LogicalType type, Object value, @Nullable Calendar calendar, DriverManner manner) {
     if (value instanceof String || value instanceof Number || value instanceof byte[]) {
       // no moment: the zone, of which the JDK makes a copy each time, is not needed
       return value;
     }
-    ZoneId zone = Times.zone(calendar);
     boolean keepsInstant =
         type.kind() == LogicalType.Kind.TIMESTAMP_WITH_TIME_ZONE
             && manner == DriverManner.POSTGRESQL;
-    if (keepsInstant && value instanceof Timestamp stamp) {
-      return stamp.toInstant().atZone(zone).toOffsetDateTime();
-    }
-    if (keepsInstant && value instanceof Date date) {
-      LocalDate day = Instant.ofEpochMilli(date.getTime()).atZone(zone).toLocalDate();
-      return day.atStartOfDay(zone).toOffsetDateTime();
-    }
-    if (value instanceof Timestamp stamp && manner == DriverManner.MYSQL && calendar == null) {
-      // Connector/J rounds by itself, whatever the server would do
-      return stamp.toLocalDateTime().plusNanos(500).truncatedTo(ChronoUnit.MICROS);
+    if (keepsInstant && (value instanceof Timestamp || value instanceof Date)) {
+      return SqlDates.offset((java.util.Date) value, calendar);
     }
     boolean ofDay = value instanceof OffsetTime && type.kind() != LogicalType.Kind.TIME;
     if (ofDay && type.kind().isText()) {
@@ -53,7 +71,7 @@ final class Moments {
           .atZoneSameInstant(ZoneId.systemDefault())
           .toLocalTime();
     }
-    return Times.toJavaTime(value, calendar);
+    return Times.toJavaTime(value, calendar, manner);
   }
 
   private static LocalDateTime today(LocalTime time) {
@@ -121,25 +139,88 @@ final class Moments {
       try {
         return OffsetDateTime.parse(text.strip().replace(' ', 'T'));
       } catch (DateTimeParseException e) {
-        return Times.offset(label, value, ZoneId.systemDefault());
+        return zoned(label, value, manner);
       }
     }
-    return Times.offset(label, dated(value, manner), ZoneId.systemDefault());
+    return zoned(label, dated(value, manner), manner);
   }
 
-  /** Without the digits of the second that the type does not keep. */
-  static Object truncated(LogicalType type, Object value) {
+  /** Of a time that a zone has twice PostgreSQL takes the second, H2 the first. */
+  private static OffsetDateTime zoned(String label, Object value, DriverManner manner)
+      throws SQLException {
+    if (value instanceof OffsetDateTime offset) {
+      return offset;
+    }
+    ZonedDateTime zoned =
+        Times.local(label, value, ZoneId.systemDefault()).atZone(ZoneId.systemDefault());
+    return manner == DriverManner.POSTGRESQL
+        ? zoned.withLaterOffsetAtOverlap().toOffsetDateTime()
+        : zoned.toOffsetDateTime();
+  }
+
+  /** MySQL rounds to the second before it takes the day of a timestamp. */
+  static Object toWholeSecond(Object given, @Nullable Calendar calendar) {
+    Object moment = given;
+    if (given instanceof String text) {
+      try {
+        moment = LocalDateTime.parse(text.strip().replace(' ', 'T'));
+      } catch (DateTimeParseException e) {
+        return given;
+      }
+    } else if (given instanceof Timestamp) {
+      moment = Times.toJavaTime(given, calendar, DriverManner.MYSQL);
+    }
+    return rounded(moment) instanceof LocalDateTime fine
+        ? fine.plusNanos(500_000_000).truncatedTo(ChronoUnit.SECONDS)
+        : given;
+  }
+
+  /** H2 rounds no time up to midnight. */
+  static Object beforeMidnight(LogicalType type, Object converted) {
+    boolean last = converted instanceof LocalTime time && !time.isBefore(LAST_SECOND);
+    int digits = type.length() == LogicalType.UNLIMITED ? 6 : type.length();
+    return last && roundsToMidnight((LocalTime) converted, digits)
+        ? truncated(digits, converted)
+        : converted;
+  }
+
+  private static boolean roundsToMidnight(LocalTime time, int digits) {
+    long half = 500_000_000L;
+    for (int i = 0; i < digits; i++) {
+      half /= 10;
+    }
+    return time.getNano() + half >= 1_000_000_000L;
+  }
+
+  /** A text's digits beyond the microsecond as the server reads them. */
+  static Object asServerReads(Object converted, Object given, DriverManner manner) {
+    if (manner == DriverManner.H2 || !(given instanceof String)) {
+      return converted;
+    }
+    boolean time = converted instanceof LocalTime && manner != DriverManner.POSTGRESQL;
+    // MySQL rounds a time half down
+    return time
+        ? ((LocalTime) converted).plusNanos(499).truncatedTo(ChronoUnit.MICROS)
+        : rounded(converted);
+  }
+
+  /**
+   * Without the digits of the second that are not kept.
+   *
+   * @param digits how many are
+   */
+  static Object truncated(int digits, Object value) {
     if (value instanceof LocalTime time) {
-      return time.withNano(kept(type, time.getNano()));
+      return time.withNano(kept(digits, time.getNano()));
     }
     return value instanceof LocalDateTime stamp
-        ? stamp.withNano(kept(type, stamp.getNano()))
+        ? stamp.withNano(kept(digits, stamp.getNano()))
         : value;
   }
 
-  private static int kept(LogicalType type, int nano) {
+  private static int kept(int digits, int nano) {
     int unit = 1_000_000_000;
-    for (int i = 0; i < type.length(); i++) {
+    for (int i = 0; i < digits; i++) {
       unit /= 10;
     }
     return nano - nano % unit;

@@ -23,6 +23,7 @@ import java.time.OffsetTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Calendar;
+import java.util.GregorianCalendar;
 import java.util.Map;
 import java.util.UUID;
 
@@ -50,8 +51,8 @@ final class ObjectReads {
           Map.entry(byte[].class, SealedValue::bytes),
           Map.entry(UUID.class, SealedValue::uuid),
           Map.entry(Date.class, v -> v.date(null)),
-          Map.entry(Time.class, v -> Times.time(v.time(null), null)),
-          Map.entry(Timestamp.class, v -> Times.timestamp(v.local(null), null)),
+          Map.entry(Time.class, v -> v.sqlTime(null)),
+          Map.entry(Timestamp.class, v -> v.timestamp(null)),
           Map.entry(java.util.Date.class, ObjectReads::utilDate),
           Map.entry(Calendar.class, ObjectReads::calendar),
           Map.entry(LocalDate.class, SealedValue::localDate),
@@ -98,22 +99,26 @@ final class ObjectReads {
   private static java.util.Date utilDate(SealedValue value) throws SQLException {
     return switch (value.manner()) {
       case MARIADB ->
-          value.type().kind() == LogicalType.Kind.TIME
-              ? Times.timestamp(value.local(null), null)
-              : value.date(null);
-      case H2, POSTGRESQL, MYSQL ->
-          new java.util.Date(Times.timestamp(value.local(null), null).getTime());
+          value.type().kind() == LogicalType.Kind.TIME ? value.timestamp(null) : value.date(null);
+      case H2, POSTGRESQL, MYSQL -> new java.util.Date(value.timestamp(null).getTime());
     };
   }
 
+  /** H2's has no Julian days. */
   private static Calendar calendar(SealedValue value) throws SQLException {
     Calendar calendar = Calendar.getInstance();
-    calendar.setTime(Times.timestamp(value.local(null), null));
+    if (value.manner() == DriverManner.H2 && calendar instanceof GregorianCalendar gregorian) {
+      gregorian.setGregorianChange(new java.util.Date(Long.MIN_VALUE));
+    }
+    calendar.setTime(value.timestamp(null));
     return calendar;
   }
 
+  /** Connector/J takes the zone's offset without daylight saving. */
   private static OffsetTime offsetTime(SealedValue value) throws SQLException {
-    return value.offset().toOffsetTime();
+    return value.manner() == DriverManner.MYSQL
+        ? value.local(null).toLocalTime().atOffset(SqlDates.rawOffset())
+        : value.offset().toOffsetTime();
   }
 
   private static ZonedDateTime zoned(SealedValue value) throws SQLException {

@@ -5,6 +5,7 @@ import io.bulla.cipher.CellException;
 import io.bulla.cipher.ColumnCipher;
 import io.bulla.cipher.ValueException;
 import io.bulla.keys.KeyException;
+import io.bulla.policy.LogicalType;
 import io.bulla.policy.SearchKind;
 import io.bulla.sql.Binding;
 import io.bulla.sql.SealedColumn;
@@ -164,7 +165,7 @@ final class ParameterBinder {
     Object compared = null;
     if (layout.isCompared(parameter)) {
       ComparedKinds.check(column, read, session.manner());
-      compared = Inputs.convert(column, session.manner(), read, calendar, false);
+      compared = compared(column, read, calendar);
     }
     return new Given(canonical, stored, compared);
   }
@@ -172,15 +173,33 @@ final class ParameterBinder {
   /** As the database would keep it: rounded to its scale. */
   private byte[] canonical(SealedColumn column, Object value, java.util.@Nullable Calendar calendar)
       throws SQLException {
-    Object converted = Inputs.convert(column, session.manner(), value, calendar, true);
-    if (session.truncatesFractions()) {
-      converted = Moments.truncated(column.type(), converted);
+    boolean rounds =
+        column.type().kind() == LogicalType.Kind.DATE
+            && session.manner() == DriverManner.MYSQL
+            && !session.truncatesFractions();
+    Object given = rounds ? Moments.toWholeSecond(value, calendar) : value;
+    Object converted = Inputs.convert(column, session.manner(), given, calendar, true);
+    converted =
+        session.truncatesFractions()
+            ? Moments.truncated(column.type().length(), converted)
+            : Moments.asServerReads(converted, value, session.manner());
+    if (session.manner() == DriverManner.H2) {
+      converted = Moments.beforeMidnight(column.type(), converted);
     }
     try {
       return Canonical.encode(column.type(), converted);
     } catch (ValueException e) {
       throw Errors.value(column.label(), e);
     }
+  }
+
+  /** As the database reads it for a comparison: to the microsecond, but for H2. */
+  private Object compared(SealedColumn column, Object value, java.util.@Nullable Calendar calendar)
+      throws SQLException {
+    Object converted = Inputs.convert(column, session.manner(), value, calendar, false);
+    return session.truncatesFractions()
+        ? Moments.truncated(6, converted)
+        : Moments.asServerReads(converted, value, session.manner());
   }
 
   private static Object decoded(SealedColumn column, byte[] canonical) throws SQLException {
@@ -259,7 +278,7 @@ final class ParameterBinder {
       Object value = Inputs.ofLiteral(column.label(), literal);
       byte[] canonical = canonical(column, value, null);
       if (cell.exact()) {
-        Object read = Inputs.convert(column, session.manner(), value, null, false);
+        Object read = compared(column, value, null);
         refuseChanged(column, decoded(column, canonical), read);
       }
       return cipher(column).seal(canonical);
@@ -313,7 +332,7 @@ final class ParameterBinder {
       Object value = Inputs.ofLiteral(column.label(), literal);
       return stored
           ? decoded(column, canonical(column, value, null))
-          : Inputs.convert(column, session.manner(), value, null, false);
+          : compared(column, value, null);
     }
     Given value = given(((ValueSource.Parameter) token.source()).index());
     return stored ? value.stored : value.compared;

@@ -6,11 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.sql.SQLException;
+import java.sql.Time;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
@@ -69,17 +73,30 @@ final class SealedValue {
     if (value instanceof BigDecimal number) {
       return number.toPlainString();
     }
-    return value instanceof Temporal moment ? Times.text(moment, digits(moment)) : value.toString();
+    return value instanceof Temporal moment ? momentText(moment) : value.toString();
   }
 
-  /** Connector/J writes a fraction of the second in full, or none. */
+  private String momentText(Temporal moment) {
+    boolean before =
+        manner == DriverManner.POSTGRESQL
+            && moment.isSupported(ChronoField.YEAR)
+            && moment.get(ChronoField.YEAR) <= 0;
+    if (moment instanceof LocalDateTime local && manner == DriverManner.MARIADB) {
+      return Times.text(local.atZone(ZoneId.systemDefault()).toLocalDateTime(), digits(local));
+    }
+    return before
+        ? Times.text(moment.with(ChronoField.ERA, 1), 0) + " BC"
+        : Times.text(moment, digits(moment));
+  }
+
+  /** Connector/J writes a fraction of the second in full, or none; MariaDB's driver all six. */
   private int digits(Temporal moment) {
     boolean fraction =
         moment.isSupported(ChronoField.NANO_OF_SECOND)
             && moment.get(ChronoField.NANO_OF_SECOND) != 0;
     return switch (manner) {
       case H2, POSTGRESQL -> 0;
-      case MARIADB -> type.length();
+      case MARIADB -> fraction && moment instanceof LocalDateTime ? 6 : type.length();
       case MYSQL -> fraction ? type.length() : 0;
     };
   }
@@ -191,14 +208,23 @@ final class SealedValue {
       throw refused("a date");
     }
     if (value instanceof LocalTime || (mySql && Times.isTimeOfDay(value))) {
-      return Times.date(LocalDate.EPOCH, null);
+      return SqlDates.date(LocalDate.EPOCH, null, manner);
     }
     if (value instanceof LocalDateTime moment && manner == DriverManner.MARIADB) {
-      return new Date(Times.timestamp(moment, calendar).getTime());
+      return new Date(timestamp(calendar).getTime());
+    }
+    if (value instanceof OffsetDateTime && manner == DriverManner.POSTGRESQL) {
+      return SqlDates.day(timestamp(calendar), calendar);
     }
     // H2 takes the date in the session's zone, and the calendar for the moment only
     boolean h2 = manner == DriverManner.H2 && value instanceof OffsetDateTime;
-    return Times.date(local(h2 ? null : calendar).toLocalDate(), calendar);
+    return SqlDates.date(local(h2 ? null : calendar).toLocalDate(), calendar, manner);
+  }
+
+  Timestamp timestamp(@Nullable Calendar calendar) throws SQLException {
+    return value instanceof OffsetDateTime moment
+        ? SqlDates.timestamp(moment, manner)
+        : SqlDates.timestamp(local(calendar), calendar, manner);
   }
 
   LocalDate localDate() throws SQLException {
@@ -208,6 +234,18 @@ final class SealedValue {
     return local(null).toLocalDate();
   }
 
+  Time sqlTime(@Nullable Calendar calendar) throws SQLException {
+    if (value instanceof OffsetDateTime moment && manner == DriverManner.POSTGRESQL) {
+      return SqlDates.time(moment);
+    }
+    if (value instanceof LocalDateTime local && manner == DriverManner.POSTGRESQL) {
+      return SqlDates.time(local, calendar);
+    }
+    // H2 takes the time in the session's zone, and the calendar for the moment only
+    boolean h2 = manner == DriverManner.H2 && value instanceof OffsetDateTime;
+    return Times.time(time(h2 ? null : calendar), calendar);
+  }
+
   LocalTime time(@Nullable Calendar calendar) throws SQLException {
     if (type.kind() == LogicalType.Kind.DATE && manner.refusesTimeOfDate()) {
       throw refused("a time");
@@ -215,10 +253,18 @@ final class SealedValue {
     return local(calendar).toLocalTime();
   }
 
+  /** pgjdbc tells instants, and puts what has no zone, in UTC; H2 keeps a time that is skipped. */
   OffsetDateTime offset() throws SQLException {
-    return value instanceof OffsetDateTime moment
-        ? moment
-        : local(null).atZone(ZoneId.systemDefault()).toOffsetDateTime();
+    boolean postgreSql = manner == DriverManner.POSTGRESQL;
+    if (value instanceof OffsetDateTime moment) {
+      return postgreSql ? moment.withOffsetSameInstant(ZoneOffset.UTC) : moment;
+    }
+    LocalDateTime local = local(null);
+    if (postgreSql) {
+      return local.atOffset(ZoneOffset.UTC);
+    }
+    ZonedDateTime zoned = local.atZone(ZoneId.systemDefault());
+    return manner == DriverManner.H2 ? local.atOffset(zoned.getOffset()) : zoned.toOffsetDateTime();
   }
 
   UUID uuid() throws SQLException {

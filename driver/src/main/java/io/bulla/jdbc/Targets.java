@@ -2,8 +2,12 @@ package io.bulla.jdbc;
 
 import io.bulla.policy.LogicalType;
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Set;
 
@@ -50,6 +54,13 @@ final class Targets {
     if (value instanceof String text && type == Types.CHAR && manner.padsChar()) {
       return withoutBlanks(text);
     }
+    boolean parses =
+        manner == DriverManner.POSTGRESQL && type == Types.DATE
+            || (manner == DriverManner.POSTGRESQL || manner == DriverManner.MYSQL)
+                && type == Types.TIMESTAMP;
+    if (value instanceof String text && parses && !isText(column)) {
+      return parsed(text, type, manner);
+    }
     if (value instanceof LocalDateTime local) {
       return local(local, type, manner);
     }
@@ -61,6 +72,19 @@ final class Targets {
       return type == Types.TIME ? local.toLocalTime() : value;
     }
     return value;
+  }
+
+  /** The driver reads a text itself, and rounds; one that it does not know as the server does. */
+  private static Object parsed(String text, int type, DriverManner manner) {
+    try {
+      if (type == Types.DATE) {
+        return Date.valueOf(LocalDate.parse(text.strip()));
+      }
+      LocalDateTime moment = LocalDateTime.parse(text.strip().replace(' ', 'T'));
+      return manner == DriverManner.POSTGRESQL ? Timestamp.valueOf(moment) : moment;
+    } catch (DateTimeException e) {
+      return text;
+    }
   }
 
   /** A CHAR has no blanks at its end when it becomes another text. */

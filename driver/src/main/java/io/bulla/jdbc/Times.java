@@ -3,7 +3,6 @@ package io.bulla.jdbc;
 import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Time;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,6 +14,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
 import java.util.Calendar;
@@ -29,9 +29,16 @@ final class Times {
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .toFormatter(java.util.Locale.ROOT);
 
+  /** {@code 2020-01-31}; no sign before a year of five digits. */
+  static final DateTimeFormatter DATE =
+      new DateTimeFormatterBuilder()
+          .appendValue(ChronoField.YEAR, 4, 10, SignStyle.NORMAL)
+          .appendPattern("-MM-dd")
+          .toFormatter(java.util.Locale.ROOT);
+
   static final DateTimeFormatter TIMESTAMP =
       new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .append(DATE)
           .appendLiteral(' ')
           .append(TIME)
           .toFormatter(java.util.Locale.ROOT);
@@ -39,7 +46,7 @@ final class Times {
   static final DateTimeFormatter TIMESTAMP_WITH_ZONE =
       new DateTimeFormatterBuilder()
           .append(TIMESTAMP)
-          .appendOffset("+HH:mm", "+00")
+          .appendOffset("+HH:mm:ss", "+00")
           .toFormatter(java.util.Locale.ROOT);
 
   private Times() {}
@@ -53,6 +60,9 @@ final class Times {
     }
     if (moment instanceof LocalDateTime stamp) {
       return padded(TIMESTAMP.format(stamp), digits);
+    }
+    if (moment instanceof LocalDate date) {
+      return DATE.format(date);
     }
     return moment instanceof OffsetDateTime stamp
         ? TIMESTAMP_WITH_ZONE.format(stamp)
@@ -112,50 +122,32 @@ final class Times {
     return LocalDateTime.parse(text.replace(' ', 'T'));
   }
 
-  static OffsetDateTime offset(String label, Object value, ZoneId zone) throws SQLException {
-    if (value instanceof OffsetDateTime offset) {
-      return offset;
-    }
-    return local(label, value, zone).atZone(zone).toOffsetDateTime();
-  }
-
-  static Date date(LocalDate date, @Nullable Calendar calendar) {
-    return calendar == null
-        ? Date.valueOf(date)
-        : new Date(date.atStartOfDay(zone(calendar)).toInstant().toEpochMilli());
-  }
-
   static Time time(LocalTime time, @Nullable Calendar calendar) {
     Instant instant = time.atDate(LocalDate.EPOCH).atZone(zone(calendar)).toInstant();
     return new Time(instant.toEpochMilli());
   }
 
-  static Timestamp timestamp(LocalDateTime local, @Nullable Calendar calendar) {
-    return calendar == null
-        ? Timestamp.valueOf(local)
-        : Timestamp.from(local.atZone(zone(calendar)).toInstant());
-  }
-
   /** What an application sets, as java.time; other values stay as they are. */
-  static Object toJavaTime(Object value, @Nullable Calendar calendar) {
-    ZoneId zone = zone(calendar);
-    if (value instanceof Timestamp stamp) {
-      return calendar == null
-          ? stamp.toLocalDateTime()
-          : stamp.toInstant().atZone(zone).toLocalDateTime();
-    }
+  static Object toJavaTime(Object value, @Nullable Calendar calendar, DriverManner manner) {
     if (value instanceof Date date) {
-      return calendar == null
-          ? date.toLocalDate()
-          : Instant.ofEpochMilli(date.getTime()).atZone(zone).toLocalDate();
+      return SqlDates.local(date, calendar, manner).toLocalDate();
     }
     if (value instanceof Time time) {
-      return Instant.ofEpochMilli(time.getTime()).atZone(zone).toLocalTime();
+      return Instant.ofEpochMilli(time.getTime()).atZone(zone(calendar)).toLocalTime();
     }
-    if (value instanceof java.util.Date date) {
-      return date.toInstant().atZone(zone).toLocalDateTime();
+    boolean plain = value.getClass() == java.util.Date.class;
+    if (plain && manner == DriverManner.MARIADB && ((java.util.Date) value).getTime() < 0) {
+      // the driver loses the fraction of the second
+      return SqlDates.local((java.util.Date) value, calendar, manner).withNano(0);
+    }
+    if (value instanceof java.util.Date moment) {
+      return SqlDates.local(moment, calendar, manner);
     }
     if (value instanceof Calendar moment) {
+      if (manner == DriverManner.H2 || manner == DriverManner.MYSQL) {
+        boolean inItsZone = manner == DriverManner.H2;
+        return SqlDates.local(moment.getTime(), inItsZone ? moment : null, manner);
+      }
       return moment.toInstant().atZone(moment.getTimeZone().toZoneId()).toOffsetDateTime();
     }
     if (value instanceof ZonedDateTime zoned) {

@@ -21,10 +21,7 @@ enum Deviation {
   JSON_AS_STRING("POSTGRESQL", "json", "getObject(\\(label\\)|\\(map\\))?", false),
 
   /** Connector/J tells DATETIME from TIMESTAMP; Bulla's TIMESTAMP is both. */
-  DATETIME_AS_TIMESTAMP(".*MYSQL.*", "datetime", "getObject(\\(label\\)|\\(map\\))?", false),
-
-  /** The driver gives a time whose date is not the epoch's. */
-  TIME_OF_INSTANT("H2|POSTGRESQL", "zoned", "getTime\\(Asia/Tokyo\\)", false),
+  DATETIME_AS_TIMESTAMP(".*MYSQL.*", "datetime.*", "getObject(\\(label\\)|\\(map\\))?", false),
 
   /** Drivers read the first bytes as a number or truth; Bulla refuses. */
   BYTES_AS_NUMBER("", "binary|varbinary|blob", "get.*(Int|Integer|Byte|Boolean)\\)?", true),
@@ -49,7 +46,7 @@ enum Deviation {
   FEWER_DIGITS("(MARIADB|MYSQL).*", "n?char|nvarchar", "set(Double|Float|Object).*", true),
 
   /** MySQL makes dates and times of numbers ({@code 7} is 00:00:07); Bulla refuses. */
-  NUMBER_AS_MOMENT("(MARIADB|MYSQL).*", "date|datetime|time.*", "set.*", true),
+  NUMBER_AS_MOMENT("(MARIADB|MYSQL).*", "date.*|time.*", "set.*", true),
 
   /**
    * A date or time in a column of text or bytes is written as ISO does, not as each driver does.
@@ -57,7 +54,7 @@ enum Deviation {
   MOMENT_AS_TEXT(
       "",
       "n?char|n?varchar|varchar_more|text|n?clob|longtext|json|binary|varbinary|blob|bytea",
-      "set(Date|Time|Timestamp).*|setObject .*(Date|Time|Timestamp|Instant).*",
+      "set(Date|Time|Timestamp).*|setObject .*(Date|Time|Timestamp|Instant|Calendar).*|setObject text to (DATE|TIMESTAMP)",
       false),
 
   /** pgjdbc sends the milliseconds of a timestamp for a number; Bulla refuses. */

@@ -23,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Calendar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ final class Setters {
           Time.valueOf("10:20:30"),
           Timestamp.valueOf("2020-01-31 10:20:30.123456789"),
           new java.util.Date(1580466030123L),
+          calendar(),
           LocalDate.of(2020, 1, 31),
           LocalTime.of(10, 20, 30, 125_000_000),
           LocalDateTime.of(2020, 1, 31, 10, 20, 30, 125_000_000),
@@ -116,6 +118,12 @@ final class Setters {
 
   private Setters() {}
 
+  private static Calendar calendar() {
+    Calendar calendar = Getters.calendar("Asia/Tokyo");
+    calendar.setTimeInMillis(1580466030123L);
+    return calendar;
+  }
+
   private static Map<String, Setter> all() {
     Map<String, Setter> setters = new LinkedHashMap<>();
     scalars(setters);
@@ -153,6 +161,13 @@ final class Setters {
     setters.put("setTime", to -> to.setTime(1, Time.valueOf("10:20:30")));
     Timestamp stamp = Timestamp.valueOf("2020-01-31 10:20:30.1234567");
     setters.put("setTimestamp", to -> to.setTimestamp(1, stamp));
+    old(setters);
+    setters.put(
+        "setObject text to TIMESTAMP",
+        to -> to.setObject(1, "2021-06-07 23:59:59.4999995", Types.TIMESTAMP));
+    Timestamp late = Timestamp.valueOf("2020-01-31 23:59:59.7");
+    setters.put("setTimestamp before midnight", to -> to.setTimestamp(1, late));
+    setters.put("setObject text to DATE", to -> to.setObject(1, "1582-10-10", Types.DATE));
     for (String zone : List.of("UTC", "Asia/Tokyo")) {
       setters.put(
           "setDate " + zone, to -> to.setDate(1, new Date(1580466030123L), Getters.calendar(zone)));
@@ -162,6 +177,26 @@ final class Setters {
           "setTimestamp " + zone,
           to -> to.setTimestamp(1, new Timestamp(1580466030123L), Getters.calendar(zone)));
     }
+  }
+
+  /** Before java.util and java.time count days and zones alike. */
+  private static void old(Map<String, Setter> setters) {
+    for (String day : List.of("1582-10-15", "1582-10-04", "1500-02-28", "1850-07-01")) {
+      Timestamp stamp = Timestamp.valueOf(day + " 04:05:06.789");
+      setters.put("setDate " + day, to -> to.setDate(1, Date.valueOf(day)));
+      setters.put("setTimestamp " + day, to -> to.setTimestamp(1, stamp));
+      setters.put(
+          "setObject util.Date " + day, to -> to.setObject(1, new java.util.Date(stamp.getTime())));
+      setters.put("setObject Instant " + day, to -> to.setObject(1, stamp.toInstant()));
+      for (String zone : List.of("UTC", "Asia/Tokyo")) {
+        Calendar calendar = Getters.calendar(zone);
+        setters.put("setDate " + day + zone, to -> to.setDate(1, Date.valueOf(day), calendar));
+        setters.put("setTimestamp " + day + zone, to -> to.setTimestamp(1, stamp, calendar));
+      }
+    }
+    // 29 February of a year that is a leap year to java.util only
+    Timestamp leap = new Timestamp(-14825890800000L);
+    setters.put("setTimestamp leap day", to -> to.setTimestamp(1, leap));
   }
 
   @SuppressWarnings("deprecation")
@@ -223,7 +258,8 @@ final class Setters {
 
   private static void objects(Map<String, Setter> setters) {
     for (Object object : OBJECTS) {
-      String shown = object instanceof byte[] ? "byte[]" : object.toString();
+      boolean briefly = object instanceof byte[] || object instanceof Calendar;
+      String shown = briefly ? "" : object.toString();
       setters.put(
           "setObject " + object.getClass().getSimpleName() + " " + shown,
           to -> to.setObject(1, object));

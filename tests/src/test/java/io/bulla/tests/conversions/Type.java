@@ -12,6 +12,15 @@ import java.util.List;
  */
 record Type(String name, String declared, List<String> literals) {
 
+  /** Before java.util and java.time count days and zones alike. */
+  private static final String[] OLD = {
+    "'1582-10-15 00:10:00'",
+    "'1582-10-10 12:00:00'",
+    "'1582-10-04 23:30:00'",
+    "'1500-03-01 04:05:06.789'",
+    "'1850-01-01 00:00:00'"
+  };
+
   private static Type of(String name, String declared, String... literals) {
     return new Type(name, declared, List.of(literals));
   }
@@ -49,7 +58,15 @@ record Type(String name, String declared, List<String> literals) {
         of("decimal", "DECIMAL(14,2)", "0", "1.00", "12.50", "-0.75", "123456789012.99"),
         of("real", "REAL", "0", "1", "1.5", "-2.75", "0.1"),
         of("double", "DOUBLE PRECISION", "0", "1", "0.1", "-2.5", "1234567890123.25"),
-        of("date", "DATE", "'2020-01-31'", "'1969-12-31'"),
+        of(
+            "date",
+            "DATE",
+            "'2020-01-31'",
+            "'1969-12-31'",
+            "'1582-10-15'",
+            "'1582-10-10'",
+            "'1582-10-04'",
+            "'1500-02-28'"),
         of("time", "TIME", "'10:20:30'", "'00:00:00'", "'23:59:59'"),
         of("timestamp", "TIMESTAMP(6)", "'2020-01-31 10:20:30.123456'", "'1999-12-31 00:00:00'"));
   }
@@ -63,12 +80,16 @@ record Type(String name, String declared, List<String> literals) {
         of("nclob", "NCLOB", "'some text'"),
         of("time3", "TIME(3)", "'10:20:30.125'"),
         of("timestamp0", "TIMESTAMP(0)", "'2020-01-31 10:20:30'"),
+        of("timestamp_old", "TIMESTAMP(6)", OLD),
         of(
             "zoned",
             "TIMESTAMP(6) WITH TIME ZONE",
             "'2020-01-31 10:20:30.5+02:00'",
             "'2020-01-31 23:59:59.25+05:30'",
-            "'2020-01-31 10:20:30+00:00'"),
+            "'2020-01-31 10:20:30+00:00'",
+            "'1969-12-31 23:59:59.5+00:00'",
+            "'1582-10-10 04:05:06+02:00'",
+            "'1500-03-01 04:05:06+00:00'"),
         of("uuid", "UUID", "'0b0e7a3c-1d2e-4f60-8a9b-0c1d2e3f4a5b'"),
         of("binary", "BINARY(4)", "X'01020304'"),
         of("varbinary", "VARBINARY(40)", "X'00ff10'", "X'616263'", "X''"),
@@ -79,12 +100,16 @@ record Type(String name, String declared, List<String> literals) {
     return List.of(
         of("time3", "TIME(3)", "'10:20:30.125'"),
         of("timestamp0", "TIMESTAMP(0)", "'2020-01-31 10:20:30'"),
+        of("timestamp_old", "TIMESTAMP(6)", OLD),
         of(
             "zoned",
             "TIMESTAMP(6) WITH TIME ZONE",
             "'2020-01-31 10:20:30.5+02:00'",
             "'2020-01-31 23:59:59.25+05:30'",
-            "'2020-01-31 10:20:30+00:00'"),
+            "'2020-01-31 10:20:30+00:00'",
+            "'1969-12-31 23:59:59.5+00:00'",
+            "'1582-10-10 04:05:06+02:00'",
+            "'1500-03-01 04:05:06+00:00'"),
         of("uuid", "UUID", "'0b0e7a3c-1d2e-4f60-8a9b-0c1d2e3f4a5b'"),
         of("bytea", "BYTEA", "'\\x00ff10'", "'\\x616263'", "'\\x'"),
         of("json", "JSON", "'{\"a\": 1}'", "'[1, 2]'"));
@@ -97,6 +122,8 @@ record Type(String name, String declared, List<String> literals) {
         of("nvarchar", "NVARCHAR(20)", "'Zoë'", "'7'"),
         of("time3", "TIME(3)", "'10:20:30.125'"),
         of("datetime", "DATETIME", "'2020-01-31 10:20:30'"),
+        of("datetime_old", "DATETIME(6)", OLD),
+        of("datetime2", "DATETIME(2)", "'2020-01-31 10:20:30.5'", "'2020-01-31 10:20:30'"),
         of("binary", "BINARY(4)", "x'01020304'"),
         of("varbinary", "VARBINARY(40)", "x'00ff10'", "x'616263'", "x''"),
         of("blob", "BLOB", "x'00ff10'", "x'616263'"),
