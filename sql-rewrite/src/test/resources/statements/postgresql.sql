@@ -153,3 +153,9 @@ SELECT FROM t WHERE a = ? UNION SELECT FROM u
 SELECT CASE WHEN a THEN b END COLLATE "C" FROM t
 SELECT a FROM ((SELECT a FROM t ORDER BY b LIMIT 3) ORDER BY a) AS x
 SELECT jt.a FROM t, JSON_TABLE(t.j, '$[*]' COLUMNS (a int PATH '$.a', NESTED PATH '$.b[*]' COLUMNS (b text PATH '$'))) AS jt
+SELECT json_value(a, '$.b' PASSING x AS y, z AS w RETURNING numeric(10,2) DEFAULT c + 1 ON EMPTY ERROR ON ERROR) FROM t
+SELECT json_query(a FORMAT JSON ENCODING UTF8, '$.b' RETURNING jsonb WITHOUT ARRAY WRAPPER EMPTY ARRAY ON EMPTY) FROM t
+SELECT json_object('a' VALUE b FORMAT JSON, c: d NULL ON NULL WITH UNIQUE KEYS RETURNING jsonb), json_arrayagg(a ORDER BY b ABSENT ON NULL RETURNING text) FROM t
+SELECT json_query(a, '$' WITH CONDITIONAL WRAPPER KEEP QUOTES ON SCALAR STRING), json_exists(a, '$.x' PASSING 1 AS y UNKNOWN ON ERROR) FROM t
+SELECT key, json_build_object('a', key), json_object('a', key) FROM t
+SELECT a::interval day to second(3), b::interval year FROM t

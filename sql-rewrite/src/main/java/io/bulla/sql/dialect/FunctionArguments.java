@@ -49,6 +49,7 @@ final class FunctionArguments {
     if (unit) {
       marks.blank(open + 1, open + 2);
     }
+    new JsonPhrases(marks).apply(word, open);
     if (WORDY_FUNCTIONS.contains(word) && !marks.is(open + 1, "SELECT", "WITH")) {
       leadingWords(word, open + 1);
       separators(word, open);
@@ -93,15 +94,7 @@ final class FunctionArguments {
 
   private void separator(String word, int i) {
     boolean json = word.startsWith("JSON");
-    if (json
-        && (marks.sequence(i, "NULL", "ON", "NULL") || marks.sequence(i, "ABSENT", "ON", "NULL"))) {
-      marks.blank(i, i + 2);
-    } else if (json
-        && (marks.is(i, "WITH", "WITHOUT") && marks.sequence(i + 1, "UNIQUE", "KEYS"))) {
-      marks.blank(i, i + 2);
-    } else if (json && marks.sequence(i, "FORMAT", "JSON")) {
-      marks.blank(i, i + 1);
-    } else if (marks.is(i, "USING") && marks.isWord(i + 1) && !json) {
+    if (marks.is(i, "USING") && marks.isWord(i + 1) && !json) {
       marks.blank(i, i + 1);
     } else if (marks.isIn(i, SEPARATORS) && isSeparator(word, i, json)) {
       marks.replace(i, ",");

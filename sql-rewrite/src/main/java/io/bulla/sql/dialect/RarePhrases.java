@@ -28,6 +28,9 @@ final class RarePhrases {
       if (marks.is(i, "JSON_TABLE") && marks.is(i + 1, "(")) {
         omitColumns(i + 1);
       }
+      if (marks.is(i, "FROM") && !lexicon.is(Lexicon.Family.POSTGRESQL)) {
+        fromFirst(i);
+      }
       switch (lexicon.family()) {
         case H2 -> h2(i);
         case POSTGRESQL -> postgreSql(i);
@@ -109,13 +112,7 @@ final class RarePhrases {
         }
       }
       case "TOP" -> top(i);
-      case "FROM" -> {
-        boolean nth = marks.is(i - 1, ")") && marks.is(i + 1, "FIRST", "LAST");
-        boolean nulls = marks.is(i + 2, "IGNORE", "RESPECT") && marks.is(i + 3, "NULLS");
-        if (nth && (nulls || marks.is(i + 2, "OVER"))) {
-          marks.blank(i, nulls ? i + 3 : i + 1);
-        }
-      }
+      case "OVERFLOW" -> overflow(i);
       case "UNIQUE" -> {
         int last = marks.is(i + 2, "ALL", "NOT") ? i + 3 : i + 2;
         if (marks.is(i + 1, "NULLS") && marks.is(last, "DISTINCT")) {
@@ -130,6 +127,24 @@ final class RarePhrases {
       }
       case ")" -> interval(i);
       default -> {}
+    }
+  }
+
+  /** {@code NTH_VALUE(a, 2) FROM FIRST RESPECT NULLS OVER ..}. */
+  private void fromFirst(int i) {
+    boolean nth = marks.is(i - 1, ")") && marks.is(i + 1, "FIRST", "LAST");
+    boolean nulls = marks.is(i + 2, "IGNORE", "RESPECT") && marks.is(i + 3, "NULLS");
+    if (nth && (nulls || marks.is(i + 2, "OVER"))) {
+      marks.blank(i, nulls ? i + 3 : i + 1);
+    }
+  }
+
+  /** {@code LISTAGG(a, ',' ON OVERFLOW TRUNCATE '...' WITH COUNT)}. */
+  private void overflow(int i) {
+    int last = marks.is(i + 2, "'") ? i + 2 : i + 1;
+    last += marks.is(last + 1, "WITH", "WITHOUT") && marks.is(last + 2, "COUNT") ? 2 : 0;
+    if (marks.is(i - 1, "ON") && marks.is(i + 1, "ERROR", "TRUNCATE") && marks.is(last + 1, ")")) {
+      marks.blank(i - 1, last);
     }
   }
 

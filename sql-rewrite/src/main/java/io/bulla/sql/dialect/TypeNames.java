@@ -49,6 +49,9 @@ final class TypeNames {
     while (marks.isIn(i, SECOND_WORDS)) {
       i++;
     }
+    if (marks.is(first, "INTERVAL") && marks.isIn(i, Phrases.UNITS)) {
+      i += marks.is(i + 1, "TO") && marks.isIn(i + 2, Phrases.UNITS) ? 3 : 1;
+    }
     if (marks.is(i, "(") && marks.closing(i) > 0) {
       i = marks.closing(i) + 1;
     }

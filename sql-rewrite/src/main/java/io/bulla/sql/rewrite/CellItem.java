@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.fun.SqlCase;
 
 /** A select item that computes cells; a query around may want its tokens instead. */
 final class CellItem implements Computed {
@@ -76,6 +78,31 @@ final class CellItem implements Computed {
         .filter(leaf -> grouped.containsKey(leaf.field().single()) && !cells.isCompared(leaf))
         .forEach(this::writeOneOfGroup);
     cells.nullIfs().forEach(this::writeCase);
+    String label = named ? "" : label(cells.node());
+    if (!label.isEmpty()) {
+      work.splices.insert(end, " AS " + work.dialect.quote(label), List.of());
+    }
+  }
+
+  /**
+   * PostgreSQL calls an item after the column or function that a cast or ELSE hands on
+   * (FigureColname in parse_target.c): empty where that is written as it was.
+   */
+  private String label(SqlNode node) {
+    if (node instanceof SqlCase cases) {
+      SqlNode otherwise = cases.getElseOperand();
+      return otherwise == null ? "" : label(otherwise);
+    }
+    if (node instanceof SqlCall call) {
+      Optional<CastText> cast = CastText.of(call, work.text);
+      boolean compares = cells.nullIfs().stream().anyMatch(each -> each == call);
+      return cast.isPresent() ? label(cast.get().operand()) : compares ? "nullif" : "";
+    }
+    return cells.leaves().stream()
+        .filter(leaf -> leaf.reference() == node && grouped.containsKey(leaf.field().single()))
+        .findFirst()
+        .map(leaf -> work.identifiers.label(leaf.reference()))
+        .orElse("");
   }
 
   private void writeOneOfGroup(CellExpression.Leaf leaf) {
@@ -118,14 +145,13 @@ final class CellItem implements Computed {
             .map(this::cell)
             .orElseThrow();
     int after = tokens.get(close).end();
-    String label = !named && call == cells.node() ? " AS " + work.dialect.quote("nullif") : "";
     work.splices.replace(
         tokens.get(name).start(), tokens.get(name + 1).end(), "CASE WHEN ", List.of());
     work.splices.replace(comma.start(), comma.end(), " =", List.of());
     work.splices.replace(
         tokens.get(close).start(),
         after,
-        " THEN NULL ELSE " + cell + " END" + (end == after ? label : "") + gap(after),
+        " THEN NULL ELSE " + cell + " END" + gap(after),
         List.of());
   }
 

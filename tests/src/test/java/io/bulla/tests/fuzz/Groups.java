@@ -33,8 +33,8 @@ final class Groups {
     }
     Text keys = keys(scope, key, second);
     text.words("GROUP BY").add(keys);
-    // MariaDB 11.4 ends at GROUP BY c WITH ROLLUP HAVING c = 1 over an INT UNIQUE
-    boolean ends = keys.tokens().contains("ROLLUP") && !key.sealed() && grammar.is(Product.MARIADB);
+    // MariaDB 11.4 ends at GROUP BY c WITH ROLLUP HAVING c = 1 over a date
+    boolean ends = keys.tokens().contains("ROLLUP") && grammar.is(Product.MARIADB);
     if (!ends && choices.percent(35)) {
       text.words("HAVING").add(having(scope, key));
     }

@@ -54,7 +54,8 @@ final class Mutations {
 
   /**
    * Two dollar quotes would make a string of what stands between them, and before a name a string
-   * or foreign letter would take the name for its alias: both make something else of the values.
+   * or foreign letter would take the name for its alias, before a parenthesis for a function's: all
+   * make something else of the values.
    */
   private void foreign(int place) {
     String token = choices.of(FOREIGN);
@@ -64,7 +65,7 @@ final class Mutations {
             || token.charAt(0) > '\u007f'
             || List.of("@", "$1").contains(token)
             || (product == Product.MARIADB && token.startsWith("$")); // there they are names
-    boolean shifts = operand && !tokens.get(place).matches("[,()=<>!]+");
+    boolean shifts = operand && !tokens.get(place).matches("[,)=<>!]+");
     if (!second && !shifts) {
       tokens.add(place, token);
     }

@@ -19,8 +19,8 @@ final class Acceptance implements AutoCloseable {
   private static final String PARAMETER_NOT_SET = "90012";
   private static final String POSTGRESQL_SYNTAX = "42601";
 
-  /** Parse error, syntax error, empty query, and what MariaDB looks up while it parses. */
-  private static final Set<Integer> MARIADB_SYNTAX = Set.of(1064, 1149, 1065, 1193, 1115, 1273);
+  /** Parse error, syntax error, empty query, and what MariaDB and MySQL look up while it parses. */
+  private static final Set<Integer> MYSQL_SYNTAX = Set.of(1064, 1149, 1065, 1193, 1115, 1273);
 
   private final TestDatabase database;
   private TestSchema schema;
@@ -34,7 +34,9 @@ final class Acceptance implements AutoCloseable {
 
   private Connection open() throws SQLException {
     String url = schema.url();
-    return schema.database() == TestDatabase.MARIADB
+    boolean preparesItself =
+        schema.database() == TestDatabase.MARIADB || schema.database() == TestDatabase.MYSQL;
+    return preparesItself
         ? DriverManager.getConnection(
             url + "&useServerPrepStmts=true", schema.user(), schema.password())
         : schema.plain();
@@ -80,7 +82,7 @@ final class Acceptance implements AutoCloseable {
     } catch (SQLException e) {
       return schema.database() == TestDatabase.POSTGRESQL
           ? !POSTGRESQL_SYNTAX.equals(e.getSQLState())
-          : !MARIADB_SYNTAX.contains(e.getErrorCode()) && !isLost(e);
+          : !MYSQL_SYNTAX.contains(e.getErrorCode()) && !isLost(e);
     } catch (IndexOutOfBoundsException confused) {
       // the driver takes the server's answer for that to another text
       reopen();
