@@ -23,7 +23,7 @@ final class ComparedKinds {
           column.label()
               + " is "
               + column.type()
-              + " and compared with a floating-point number, which the database does not take for"
+              + " and compared with a number that the database does not take for"
               + " exactly one value of it. Set the value in the column's own type.");
     }
     if (isOfAnotherKind(column.type().kind(), value, manner)) {

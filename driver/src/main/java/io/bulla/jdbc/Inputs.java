@@ -74,11 +74,11 @@ final class Inputs {
       case BOOLEAN -> Numbers.truth(label, value);
       case TINYINT, SMALLINT, INTEGER, BIGINT -> whole(label, value, manner, stored);
       case DECIMAL -> decimal(label, value, manner, stored);
-      case REAL -> value instanceof Float number ? number : (float) Numbers.real(label, value);
+      case REAL -> single(label, value, manner);
       case DOUBLE ->
           value instanceof Float number && manner.widensInBinary()
               ? number.doubleValue()
-              : finite(label, value);
+              : finite(label, value, manner);
       case DATE, TIME, TIMESTAMP -> Moments.local(label, type, value, stored, manner);
       case TIMESTAMP_WITH_TIME_ZONE -> Moments.offset(label, value, manner);
       case UUID -> uuid(label, value);
@@ -211,6 +211,9 @@ final class Inputs {
 
   private static Object whole(String label, Object value, DriverManner manner, boolean stored)
       throws SQLException {
+    if (stored && manner.isMySqlFamily() && value instanceof String) {
+      refuseCut(label, value);
+    }
     boolean fraction =
         value instanceof String text && !text.strip().matches("[+-]?\\d+") && !text.isBlank();
     if (fraction && !manner.isMySqlFamily()) {
@@ -262,13 +265,63 @@ final class Inputs {
     boolean cut = stored && manner == DriverManner.POSTGRESQL;
     if (cut && (value instanceof Float || value instanceof Double)) {
       int digits = value instanceof Float ? 6 : 15;
-      return Numbers.decimal(label, value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      // of the binary value, not of its shortest digits
+      return Numbers.exact(label, value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+    }
+    if (stored && manner.isMySqlFamily() && value instanceof String) {
+      refuseCut(label, value);
     }
     return Numbers.decimal(label, value);
   }
 
-  private static double finite(String label, Object value) throws SQLException {
+  private static void refuseCut(String label, Object text) throws SQLException {
+    if (Numbers.isCut(text)) {
+      throw Errors.unsupported(
+          label + " is a number and given a text of more digits than the database reads.");
+    }
+  }
+
+  private static float single(String label, Object value, DriverManner manner) throws SQLException {
+    if (value instanceof Float number) {
+      return number;
+    }
     double number = Numbers.real(label, value);
+    float single = (float) number;
+    boolean lost =
+        (single == 0 && number != 0) || (Float.isInfinite(single) && !Double.isInfinite(number));
+    if (lost && manner == DriverManner.POSTGRESQL) {
+      throw Errors.value(label, "the value is outside the range of a REAL.", "22003");
+    }
+    // H2's zero that is too near to tell has no sign
+    return single == 0 && number != 0 && manner == DriverManner.H2 ? 0f : single;
+  }
+
+  private static double finite(String label, Object value, DriverManner manner)
+      throws SQLException {
+    double number = Numbers.real(label, value);
+    if (manner.isMySqlFamily()) {
+      refuseUnknown(label, value, number);
+      boolean negative = number == 0 && value instanceof String text && text.startsWith("-");
+      return negative ? -0.0 : checked(label, value, number);
+    }
+    return checked(label, value, number);
+  }
+
+  /** MySQL has no infinite number, and takes a part of the digits of a long decimal. */
+  private static void refuseUnknown(String label, Object value, double number) throws SQLException {
+    boolean infinite = Double.isNaN(number) || (value instanceof Number given && isInfinite(given));
+    boolean cut =
+        value instanceof BigDecimal digits
+            && Numbers.isCut(digits)
+            && (digits.precision() - digits.scale() > 65
+                || digits.setScale(30, RoundingMode.DOWN).doubleValue() != number);
+    if (infinite || cut) {
+      throw Errors.unsupported(
+          label + " cannot hold this number as the database reads it. Set a finite double.");
+    }
+  }
+
+  private static double checked(String label, Object value, double number) throws SQLException {
     if (Double.isInfinite(number) && !(value instanceof Number given && isInfinite(given))) {
       throw Errors.value(label, "the value is outside the range of a DOUBLE.", "22003");
     }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Numbers out of decoded values, with the errors a database gives. */
 final class Numbers {
@@ -39,6 +40,12 @@ final class Numbers {
     throw Errors.value(label, "a value of this type is no number.", "22018");
   }
 
+  /** The number that a float or double is in binary. */
+  static BigDecimal exact(String label, Object value) throws SQLException {
+    double number = ((Number) value).doubleValue();
+    return Double.isFinite(number) ? new BigDecimal(number) : decimal(label, value);
+  }
+
   /**
    * @throws SQLException 22003 when it is outside {@code least..most}
    */
@@ -64,11 +71,18 @@ final class Numbers {
   }
 
   /**
-   * Whether a database takes a float or double that is compared for another number than its digits
-   * say, or for several of a column's type at once. H2 compares the digits.
+   * Whether a database takes a number that is compared for another one than the column's type would
+   * round it to, or for several of the column's type at once.
    */
   static boolean isComparedOtherwise(LogicalType type, Object value, DriverManner manner) {
-    if (manner == DriverManner.H2 || !(value instanceof Double || value instanceof Float)) {
+    boolean binary = value instanceof Double || value instanceof Float;
+    if (isBetween(type, value, manner)) {
+      return true;
+    }
+    if (manner.isMySqlFamily() && !binary) {
+      return type.kind() != LogicalType.Kind.DOUBLE && isCut(value);
+    }
+    if (manner == DriverManner.H2 || !binary) {
       return false;
     }
     double number = ((Number) value).doubleValue();
@@ -78,6 +92,42 @@ final class Numbers {
             && type.kind() != LogicalType.Kind.REAL
             && number != Double.parseDouble(value.toString());
     return widened || !type.isToldApartBy(number);
+  }
+
+  /**
+   * A number that no REAL or DOUBLE is: H2 compares doubles in binary and all else by the digits,
+   * PostgreSQL a REAL in binary.
+   */
+  private static boolean isBetween(LogicalType type, Object value, DriverManner manner) {
+    Optional<BigDecimal> number = value instanceof Float ? Optional.empty() : number(value);
+    boolean digits = manner == DriverManner.H2 && !(value instanceof Double);
+    return !manner.isMySqlFamily()
+        && number.isPresent()
+        && !(digits ? type.hasDigits(number.get()) : type.isExact(number.get()));
+  }
+
+  /**
+   * MySQL's exact numbers have 65 digits, 30 of them behind the point: of others it takes a part.
+   */
+  static boolean isCut(Object value) {
+    return !(value instanceof Double || value instanceof Float)
+        && number(value).map(BigDecimal::stripTrailingZeros).filter(Numbers::isLong).isPresent();
+  }
+
+  private static boolean isLong(BigDecimal number) {
+    return number.scale() > 30 || number.precision() - number.scale() > 65;
+  }
+
+  private static Optional<BigDecimal> number(Object value) {
+    try {
+      return value instanceof Double number
+          ? Optional.of(new BigDecimal(number))
+          : value instanceof Number || value instanceof String
+              ? Optional.of(new BigDecimal(value.toString().strip()))
+              : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   static boolean truth(String label, Object value) throws SQLException {

@@ -91,6 +91,26 @@ public record LogicalType(Kind kind, int length, int scale) {
         || BigDecimal.valueOf(Math.ulp(number)).compareTo(BigDecimal.ONE.movePointLeft(scale)) <= 0;
   }
 
+  /** Whether a number is the digits of some REAL or DOUBLE; true for all other types. */
+  public boolean hasDigits(BigDecimal number) {
+    return switch (kind) {
+      case REAL -> isSame(number, Float.toString(number.floatValue()));
+      case DOUBLE -> isSame(number, Double.toString(number.doubleValue()));
+      default -> true;
+    };
+  }
+
+  private static boolean isSame(BigDecimal number, String digits) {
+    return !digits.endsWith("Infinity") && new BigDecimal(digits).compareTo(number) == 0;
+  }
+
+  /** Whether a number is exactly some REAL in binary; true for all other types. */
+  public boolean isExact(BigDecimal number) {
+    float single = number.floatValue();
+    return kind != Kind.REAL
+        || (Float.isFinite(single) && new BigDecimal(single).compareTo(number) == 0);
+  }
+
   @Override
   public String toString() {
     if (kind == Kind.DECIMAL) {

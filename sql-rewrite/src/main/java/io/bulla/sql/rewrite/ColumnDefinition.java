@@ -5,6 +5,7 @@ import io.bulla.policy.LogicalTypes;
 import io.bulla.policy.SearchKind;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.TableInfo;
+import io.bulla.sql.dialect.Dialects;
 import io.bulla.sql.dialect.Token;
 import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.RefusedException;
@@ -183,7 +184,10 @@ final class ColumnDefinition {
     } catch (IllegalArgumentException e) {
       throw refuse(Reason.COLUMN_TYPE, from, column.label(), declared, column.type());
     }
-    if (!type.equals(work.dialect.completed(column.type()))) {
+    // MySQL's word for its FLOAT, in which 0.1 is not 0.1; its REAL is a DOUBLE
+    boolean single =
+        work.dialect == Dialects.MYSQL && declared.toString().equalsIgnoreCase("FLOAT4");
+    if (single || !type.equals(work.dialect.completed(column.type()))) {
       throw refuse(Reason.COLUMN_TYPE, from, column.label(), declared, column.type());
     }
   }

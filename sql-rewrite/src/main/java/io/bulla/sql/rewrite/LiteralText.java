@@ -7,6 +7,7 @@ import io.bulla.sql.dialect.Dialect;
 import io.bulla.sql.dialect.Dialects;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Spellings of literals that a database does not read as one would think; tests found each. */
@@ -25,8 +26,14 @@ final class LiteralText {
   static boolean isSure(Literal literal, LogicalType type, Dialect dialect, boolean compared) {
     return switch (literal.kind()) {
       case NUMBER ->
-          isInRange(literal.text()) && !(compared && isOfSeveral(literal.text(), type, dialect));
-      case STRING -> isSureString(literal.text(), type.kind(), dialect, compared);
+          isInRange(literal.text())
+              && !isCut(literal, type, dialect)
+              && !(compared && isOfSeveral(literal.text(), type, dialect))
+              && !(compared && isBetween(literal, type, dialect));
+      case STRING ->
+          isSureString(literal.text(), type.kind(), dialect, compared)
+              && !isCut(literal, type, dialect)
+              && !(compared && isBetween(literal, type, dialect));
       case TIME, TIMESTAMP -> !compared || keepsFraction(literal.text(), dialect);
       default -> true;
     };
@@ -48,6 +55,44 @@ final class LiteralText {
     return dialect == Dialects.MYSQL
         && digits.toUpperCase(Locale.ROOT).contains("E")
         && !type.isToldApartBy(Double.parseDouble(digits));
+  }
+
+  /**
+   * A number that no REAL or DOUBLE is, and that a column's type would be rounded to: H2 compares
+   * the digits, PostgreSQL a REAL in binary. A string is a REAL to PostgreSQL.
+   */
+  private static boolean isBetween(Literal literal, LogicalType type, Dialect dialect) {
+    return number(literal)
+        .filter(
+            number ->
+                dialect == Dialects.H2
+                    ? !type.hasDigits(number)
+                    : literal.kind() == Literal.Kind.NUMBER && !type.isExact(number))
+        .isPresent();
+  }
+
+  /**
+   * MySQL's exact numbers have 65 digits, 30 of them behind the point: of others it takes a part.
+   */
+  private static boolean isCut(Literal literal, LogicalType type, Dialect dialect) {
+    boolean exact =
+        literal.kind() == Literal.Kind.NUMBER
+            ? !literal.text().toUpperCase(Locale.ROOT).contains("E")
+            : type.kind() == Kind.DECIMAL || type.kind().isInteger();
+    return dialect == Dialects.MYSQL
+        && exact
+        && number(literal)
+            .map(BigDecimal::stripTrailingZeros)
+            .filter(each -> each.scale() > 30 || each.precision() - each.scale() > 65)
+            .isPresent();
+  }
+
+  private static Optional<BigDecimal> number(Literal literal) {
+    try {
+      return Optional.of(new BigDecimal(literal.text().strip()));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isSureString(String text, Kind kind, Dialect dialect, boolean compared) {
