@@ -36,6 +36,11 @@ final class Duel {
     this.cells = new StoredCells(world, WireTap.lastReal());
     sides.plain().setAutoCommit(false);
     sides.sealed().setAutoCommit(false);
+    if (world.product() == Product.H2) {
+      // a join that lost its condition, or a recursion its end, fills the memory
+      Answer.to(sides.plain(), "SET QUERY_TIMEOUT 5000");
+      Answer.to(sides.sealed(), "SET QUERY_TIMEOUT 5000");
+    }
   }
 
   Outcome fight(Sentence sentence) throws SQLException {

@@ -110,7 +110,7 @@ final class Items {
   /** What such an expression is. */
   private static Field result(int kind, Name alias, Field field) {
     return switch (kind) {
-      case 3, 5, 8, 9, 10 -> new Field(NOWHERE, alias, field.domain(), field.sealed());
+      case 3, 5, 9, 10 -> new Field(NOWHERE, alias, field.domain(), field.sealed());
       case 4 -> new Field(NOWHERE, alias, Domain.PLAIN_TEXT, false);
       case 11, 12 -> new Field(NOWHERE, alias, Domain.PLAIN_TRUTH, false);
       default -> new Field(NOWHERE, alias, Domain.PLAIN_NUMBER, false);
