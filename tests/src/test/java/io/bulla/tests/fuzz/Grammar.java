@@ -117,7 +117,7 @@ final class Grammar {
   /** Of another type, too long, or in another form. */
   private Text odd(Domain domain) {
     Object value = choices.of(domain.pool());
-    if (domain == Domain.PLAIN_NUMBER) {
+    if (domain == Domain.PLAIN_NUMBER || domain == Domain.PLAIN_TRUTH) {
       // whether a database comes to convert a text that is no number depends on its plan
       return new Text().token(choices.of(Domain.text(value.toString(), product()), "7"));
     }
