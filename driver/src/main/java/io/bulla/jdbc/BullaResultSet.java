@@ -163,7 +163,7 @@ final class BullaResultSet extends ForwardingResultSet implements ResultSet {
       return delegate.getByte(index);
     }
     SealedValue value = reader.read(delegate, index, column);
-    return value == null ? 0 : (byte) value.whole(Byte.MIN_VALUE, Byte.MAX_VALUE);
+    return value == null ? 0 : value.tiny();
   }
 
   @Override

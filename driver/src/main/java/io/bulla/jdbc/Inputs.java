@@ -71,7 +71,10 @@ final class Inputs {
             type, unsigned(decoded(type, read(label, given), manner), manner), calendar, manner);
     return switch (type.kind()) {
       case CHAR, VARCHAR, TEXT, JSON -> text(label, value, manner);
-      case BOOLEAN -> Numbers.truth(label, value);
+      case BOOLEAN ->
+          manner == DriverManner.H2
+              ? Truths.read(label, value, manner)
+              : Numbers.truth(label, value);
       case TINYINT, SMALLINT, INTEGER, BIGINT -> whole(label, value, manner, stored);
       case DECIMAL -> decimal(label, value, manner, stored);
       case REAL -> single(label, value, manner);
@@ -171,6 +174,11 @@ final class Inputs {
 
   /** What {@code setObject} with a scale means for a number. */
   static @Nullable Object scaled(@Nullable Object value, int scale, DriverManner manner) {
+    boolean real = value instanceof Float || value instanceof Double;
+    double fraction = real ? ((Number) value).doubleValue() : 0;
+    if (real && manner == DriverManner.POSTGRESQL && Double.isFinite(fraction)) {
+      return BigDecimal.valueOf(fraction).setScale(scale, RoundingMode.HALF_UP);
+    }
     return value instanceof BigDecimal number && manner.appliesScale()
         ? number.setScale(scale, RoundingMode.HALF_UP)
         : value;
@@ -252,6 +260,9 @@ final class Inputs {
   /** As the database rounds a binary fraction; PostgreSQL alone refuses two to the 63rd. */
   private static long rounded(String label, double number, DriverManner manner)
       throws SQLException {
+    if (manner == DriverManner.H2 && Double.isNaN(number)) {
+      return 0;
+    }
     boolean most = manner == DriverManner.POSTGRESQL ? number < 0x1p63 : number <= 0x1p63;
     if (number >= -0x1p63 && most) {
       return manner == DriverManner.H2 ? Math.round(number) : (long) Math.rint(number);
@@ -285,7 +296,7 @@ final class Inputs {
     if (value instanceof Float number) {
       return number;
     }
-    double number = Numbers.real(label, value);
+    double number = real(label, value, manner);
     float single = (float) number;
     boolean lost =
         (single == 0 && number != 0) || (Float.isInfinite(single) && !Double.isInfinite(number));
@@ -296,13 +307,26 @@ final class Inputs {
     return single == 0 && number != 0 && manner == DriverManner.H2 ? 0f : single;
   }
 
+  /** MySQL keeps the sign of a zero that is written as text; H2 reads a text as the JDK does. */
+  private static double real(String label, Object value, DriverManner manner) throws SQLException {
+    if (value instanceof String text && manner == DriverManner.H2) {
+      double number = Numbers.parsed(label, text);
+      return number == 0 ? 0.0 : number;
+    }
+    double number = Numbers.real(label, value);
+    boolean negative = value instanceof String text && text.strip().startsWith("-");
+    return number == 0 && negative && manner.isMySqlFamily() ? -0.0 : number;
+  }
+
   private static double finite(String label, Object value, DriverManner manner)
       throws SQLException {
-    double number = Numbers.real(label, value);
+    double number = real(label, value, manner);
+    if (manner == DriverManner.H2 && value instanceof String) {
+      return number;
+    }
     if (manner.isMySqlFamily()) {
       refuseUnknown(label, value, number);
-      boolean negative = number == 0 && value instanceof String text && text.startsWith("-");
-      return negative ? -0.0 : checked(label, value, number);
+      return checked(label, value, number);
     }
     return checked(label, value, number);
   }

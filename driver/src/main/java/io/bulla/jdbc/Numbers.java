@@ -63,6 +63,15 @@ final class Numbers {
     return whole.longValue();
   }
 
+  /** A text as the JDK reads a double, with NaN and infinities and the sign of a zero. */
+  static double parsed(String label, String text) throws SQLException {
+    try {
+      return Double.parseDouble(text.strip());
+    } catch (NumberFormatException e) {
+      throw Errors.value(label, "the value is no number.", "22018");
+    }
+  }
+
   static double real(String label, Object value) throws SQLException {
     if (value instanceof Double || value instanceof Float) {
       return Double.parseDouble(value.toString());

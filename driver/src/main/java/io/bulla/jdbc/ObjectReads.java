@@ -38,7 +38,7 @@ final class ObjectReads {
       Map.ofEntries(
           Map.entry(String.class, SealedValue::text),
           Map.entry(Boolean.class, SealedValue::truth),
-          Map.entry(Byte.class, v -> (byte) v.whole(Byte.MIN_VALUE, Byte.MAX_VALUE)),
+          Map.entry(Byte.class, SealedValue::tiny),
           Map.entry(Short.class, v -> (short) v.whole(Short.MIN_VALUE, Short.MAX_VALUE)),
           Map.entry(Integer.class, v -> (int) v.whole(Integer.MIN_VALUE, Integer.MAX_VALUE)),
           Map.entry(Long.class, v -> v.whole(Long.MIN_VALUE, Long.MAX_VALUE)),

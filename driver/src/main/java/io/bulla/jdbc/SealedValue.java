@@ -136,17 +136,47 @@ final class SealedValue {
   }
 
   double real() throws SQLException {
-    return value instanceof Float number && manner == DriverManner.H2
-        ? number.doubleValue()
+    if (value instanceof Float number && manner == DriverManner.H2) {
+      return number.doubleValue();
+    }
+    if (value instanceof Float number && manner == DriverManner.POSTGRESQL) {
+      return Double.parseDouble(ServerText.of(number, manner));
+    }
+    return value instanceof String text && manner != DriverManner.MYSQL
+        ? Numbers.parsed(label, text)
         : Numbers.real(label, number());
   }
 
   /** Of a REAL its own digits. */
   float single() throws SQLException {
+    if (value instanceof String text && manner != DriverManner.MYSQL) {
+      Numbers.parsed(label, text);
+      return Float.parseFloat(text.strip());
+    }
     return value instanceof Float number ? number : (float) real();
   }
 
+  /** Connector/J takes a single character as its code; pgjdbc takes blanks for zero. */
+  byte tiny() throws SQLException {
+    if (value instanceof String text && manner == DriverManner.MYSQL) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      if (bytes.length == 1) {
+        return bytes[0];
+      }
+    }
+    boolean blank = value instanceof String text && text.isBlank();
+    return blank && manner == DriverManner.POSTGRESQL
+        ? 0
+        : (byte) whole(Byte.MIN_VALUE, Byte.MAX_VALUE);
+  }
+
+  /** Connector/J reads a text with a point or an exponent as a double. */
   BigDecimal decimal() throws SQLException {
+    if (value instanceof String text
+        && manner == DriverManner.MYSQL
+        && (text.matches("-?\\d*\\.\\d*") || text.matches("[^eE]+[eE][^eE]+"))) {
+      return BigDecimal.valueOf(Numbers.real(label, text));
+    }
     boolean real = value instanceof Float || value instanceof Double;
     return real && manner.writesNumbersAsServer()
         ? new BigDecimal(ServerText.of((Number) value, manner))

@@ -31,17 +31,27 @@ final class Targets {
     if (scalar && TRUTHS.contains(type) && !bits && column.kind() != LogicalType.Kind.BOOLEAN) {
       return truth(Numbers.truth(label, value), column, manner);
     }
+    if (value instanceof Number number && wraps(type, manner)) {
+      return type == Types.INTEGER
+          ? (Object) (long) number.intValue()
+          : (Object) number.longValue();
+    }
+    boolean nan = value instanceof Number number && Double.isNaN(number.doubleValue());
+    if (nan && isWhole(type, manner) && manner == DriverManner.H2) {
+      return 0L;
+    }
+    Object exactly = exactly(value, type, manner);
+    if (exactly != value) {
+      return exactly;
+    }
     if (isFraction(value) && isWhole(type, manner)) {
       BigDecimal number = Numbers.decimal(label, value).setScale(0, manner.rounding());
       return Numbers.whole(label, number, Long.MIN_VALUE, Long.MAX_VALUE);
     }
-    if (isFraction(value) && type == Types.REAL && manner.widensInBinary()) {
-      return ((Number) value).floatValue();
-    }
     boolean exact = value instanceof Number && !isFraction(value);
     if (value instanceof Number number
         && REALS.contains(type)
-        && (exact || manner.widensInBinary())) {
+        && (exact || manner.widensInBinary() || !isText(column) || type != Types.REAL)) {
       return type == Types.REAL ? (Object) number.floatValue() : (Object) number.doubleValue();
     }
     if (value instanceof Boolean truth && isText(column)) {
@@ -56,8 +66,7 @@ final class Targets {
     }
     boolean parses =
         manner == DriverManner.POSTGRESQL && type == Types.DATE
-            || (manner == DriverManner.POSTGRESQL || manner == DriverManner.MYSQL)
-                && type == Types.TIMESTAMP;
+            || manner != DriverManner.MARIADB && type == Types.TIMESTAMP;
     if (value instanceof String text && parses && !isText(column)) {
       return parsed(text, type, manner);
     }
@@ -85,6 +94,31 @@ final class Targets {
     } catch (DateTimeException e) {
       return text;
     }
+  }
+
+  /** Most drivers cast to int or long, whatever is lost. */
+  private static boolean wraps(int type, DriverManner manner) {
+    return switch (manner) {
+      case H2 -> false;
+      case POSTGRESQL, MARIADB -> type == Types.INTEGER || type == Types.BIGINT;
+      case MYSQL -> type == Types.INTEGER;
+    };
+  }
+
+  /** What the driver sends of a binary fraction as a DECIMAL. */
+  private static Object exactly(Object value, int type, DriverManner manner) {
+    boolean decimal = type == Types.DECIMAL || type == Types.NUMERIC;
+    if (!decimal || !(value instanceof Float || value instanceof Double)) {
+      return value;
+    }
+    double number = ((Number) value).doubleValue();
+    boolean finite = Double.isFinite(number);
+    return switch (manner) {
+      case H2 -> value instanceof Float && finite ? new BigDecimal(value.toString()) : value;
+      case POSTGRESQL -> finite ? BigDecimal.valueOf(number) : value;
+      case MARIADB -> value instanceof Float ? (Object) number : value;
+      case MYSQL -> value;
+    };
   }
 
   /** A CHAR has no blanks at its end when it becomes another text. */

@@ -11,10 +11,20 @@ final class Truths {
   /** {@code getBoolean}. */
   static boolean read(String label, Object value, DriverManner manner) throws SQLException {
     return switch (manner) {
-      case H2, POSTGRESQL -> Numbers.truth(label, value);
+      case H2 -> h2(label, value);
+      case POSTGRESQL -> Numbers.truth(label, value);
       case MARIADB -> mariaDb(label, value);
       case MYSQL -> mySql(label, value);
     };
+  }
+
+  /** NaN is false. */
+  private static boolean h2(String label, Object value) throws SQLException {
+    if (value instanceof Float || value instanceof Double) {
+      double number = ((Number) value).doubleValue();
+      return number != 0 && !Double.isNaN(number);
+    }
+    return Numbers.truth(label, value);
   }
 
   /** All but zero; of a text all but {@code 0} and {@code false}. */

@@ -57,6 +57,12 @@ enum Deviation {
       "set(Date|Time|Timestamp).*|setObject .*(Date|Time|Timestamp|Instant|Calendar).*|setObject text to (DATE|TIMESTAMP)",
       false),
 
+  /** MariaDB's driver reads {@code 1234567.50} as so many hours and minutes; Bulla refuses. */
+  NUMBER_AS_TIME("MARIADB", "varchar_more", "getTime(\\(.*\\))?|getObject\\(Time\\)", true),
+
+  /** PostgreSQL's NUMERIC holds NaN and infinities; a sealed DECIMAL holds numbers. */
+  NOT_A_NUMBER("POSTGRESQL", "decimal", "setDouble of .*|setObject .*(NaN|Infinity) to .*", true),
+
   /** pgjdbc sends the milliseconds of a timestamp for a number; Bulla refuses. */
   MOMENT_AS_NUMBER(
       "POSTGRESQL", "smallint|integer|bigint|decimal|real|double", ".* Date to .*", true),

@@ -151,6 +151,23 @@ final class Setters {
     }
     setters.put("setFloat(-2147483648)", to -> to.setFloat(1, -0x1p31f));
     setters.put("setObject blanks to CHAR", to -> to.setObject(1, " ab  ", Types.CHAR));
+    for (double number : new double[] {Double.NaN, Double.NEGATIVE_INFINITY, -0.0, 1E15}) {
+      for (JDBCType target : List.of(JDBCType.INTEGER, JDBCType.BIGINT)) {
+        int code = target.getVendorTypeNumber();
+        setters.put("setObject " + number + " to " + target, to -> to.setObject(1, number, code));
+      }
+      setters.put("setDouble of " + number, to -> to.setDouble(1, number));
+    }
+    for (String text : List.of("NaN", "-Infinity", "-0.0")) {
+      setters.put("setString of " + text, to -> to.setString(1, text));
+    }
+    setters.put("setObject -0.0 to DECIMAL", to -> to.setObject(1, -0.0, Types.DECIMAL));
+    setters.put("setObject 0.1f to DOUBLE", to -> to.setObject(1, 0.1f, Types.DOUBLE));
+    setters.put("setObject 0.1f to DECIMAL", to -> to.setObject(1, 0.1f, Types.DECIMAL));
+    setters.put("setObject double scale 1", to -> to.setObject(1, 2.75, Types.DECIMAL, 1));
+    BigDecimal large = new BigDecimal("9999999999999999.99");
+    setters.put("setObject large to INTEGER", to -> to.setObject(1, large, Types.INTEGER));
+    setters.put("setObject large to BIGINT", to -> to.setObject(1, large, Types.BIGINT));
     long odd = (1L << 53) + 1;
     setters.put("setObject odd to DOUBLE", to -> to.setObject(1, odd, Types.DOUBLE));
     setters.put("setObject odd to REAL", to -> to.setObject(1, odd, Types.REAL));
