@@ -175,7 +175,7 @@ final class Inputs {
   /** What {@code setObject} with a scale means for a number. */
   static @Nullable Object scaled(@Nullable Object value, int scale, DriverManner manner) {
     boolean real = value instanceof Float || value instanceof Double;
-    double fraction = real ? ((Number) value).doubleValue() : 0;
+    double fraction = real && value instanceof Number given ? given.doubleValue() : 0;
     if (real && manner == DriverManner.POSTGRESQL && Double.isFinite(fraction)) {
       return BigDecimal.valueOf(fraction).setScale(scale, RoundingMode.HALF_UP);
     }
