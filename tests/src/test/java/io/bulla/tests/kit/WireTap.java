@@ -43,8 +43,9 @@ public final class WireTap implements Driver {
 
   private static final String PREFIX = "jdbc:wiretap:";
 
-  /** MACs and check values of Bulla's own rows, whose random digits can be those of a number. */
-  private static final Pattern DIGESTS = Pattern.compile("\\b[0-9a-f]{32,}\\b");
+  /** MACs, check values and wrapped keys of Bulla's own rows, whose signs may be a canary's. */
+  private static final Pattern DIGESTS =
+      Pattern.compile("\\b[0-9a-f]{32,}\\b|\\b[0-9a-f]{13}\\.[\\w-]{60,}");
 
   private static final Queue<Call> CALLS = new ConcurrentLinkedQueue<>();
   private static volatile String[] instead = {"", ""};
