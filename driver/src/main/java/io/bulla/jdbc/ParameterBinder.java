@@ -146,7 +146,7 @@ final class ParameterBinder {
       return;
     }
     // a stream is read once only
-    Object read = value == null ? null : Inputs.read(column.label(), value);
+    Object read = value == null ? null : Streams.read(column.label(), value);
     if (lone != null) {
       lone.seal(parameter, column, read);
     }

@@ -61,7 +61,7 @@ abstract class SealingSetters extends PreparedBase {
   private void set(int index, @Nullable Object value, long length, Clear clear)
       throws SQLException {
     SealedColumn column = binder.sealed(index);
-    set(index, column == null ? value : Inputs.limited(column.label(), value, length), clear);
+    set(index, column == null ? value : Streams.limited(column.label(), value, length), clear);
   }
 
   /** As a type of JDBC. */
@@ -97,7 +97,7 @@ abstract class SealingSetters extends PreparedBase {
 
   @Override
   public void setAsciiStream(int index, @Nullable InputStream value) throws SQLException {
-    set(index, Inputs.text(value), position -> delegate().setAsciiStream(position, value));
+    set(index, Streams.text(value), position -> delegate().setAsciiStream(position, value));
   }
 
   @Override
@@ -153,7 +153,7 @@ abstract class SealingSetters extends PreparedBase {
       throws SQLException {
     set(
         index,
-        Inputs.text(value),
+        Streams.text(value),
         (long) length,
         position -> delegate().setAsciiStream(position, value, length));
   }
@@ -164,7 +164,7 @@ abstract class SealingSetters extends PreparedBase {
       throws SQLException {
     set(
         index,
-        Inputs.text(value),
+        Streams.text(value),
         (long) length,
         position -> delegate().setUnicodeStream(position, value, length));
   }
@@ -194,7 +194,7 @@ abstract class SealingSetters extends PreparedBase {
       throws SQLException {
     set(
         index,
-        Inputs.text(value),
+        Streams.text(value),
         length,
         position -> delegate().setAsciiStream(position, value, length));
   }
