@@ -84,6 +84,10 @@ final class Numbers {
    * round it to, or for several of the column's type at once.
    */
   static boolean isComparedOtherwise(LogicalType type, Object value, DriverManner manner) {
+    if (type.kind().isText() || type.kind().isBinary()) {
+      // nearly every value; to look whether a text is a number costs an exception
+      return false;
+    }
     boolean binary = value instanceof Double || value instanceof Float;
     if (isBetween(type, value, manner)) {
       return true;

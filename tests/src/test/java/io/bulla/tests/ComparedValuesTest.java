@@ -7,6 +7,7 @@ import io.bulla.tests.kit.Answer;
 import io.bulla.tests.kit.Sides;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.Connection;
 import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Time;
@@ -91,6 +92,23 @@ final class ComparedValuesTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(answered).as("comparisons answered, or failed alike").isGreaterThan(300);
+  }
+
+  /** MySQL would take a part of such a number, but of a text all of it. */
+  @ParameterizedTest
+  @MethodSource("databases")
+  void aTextOfManyDigitsIsATextBesideTexts(TestDatabase database) throws SQLException {
+    try (Sides sides = open(database, columns(database))) {
+      String digits = "0." + "1".repeat(32);
+      String update = "UPDATE typed SET c_varchar = ? WHERE id = 2";
+      String query = "SELECT id FROM typed WHERE c_varchar = ?";
+      for (Connection connection : List.of(sides.plain(), sides.sealed())) {
+        assertThat(Answer.to(connection, update, digits)).isEqualTo(new Answer.Count(1));
+      }
+      assertThat(Answer.to(sides.sealed(), query, digits))
+          .isInstanceOf(Answer.Rows.class)
+          .isEqualTo(Answer.to(sides.plain(), query, digits));
+    }
   }
 
   /** Texts beside other types, which PostgreSQL's driver sends as such; MariaDB's knows no char. */

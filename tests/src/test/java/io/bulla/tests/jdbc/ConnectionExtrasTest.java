@@ -6,12 +6,10 @@ import io.bulla.jdbc.BullaDataSource;
 import io.bulla.tests.databases.TestDatabase;
 import io.bulla.tests.kit.Outcome;
 import io.bulla.tests.kit.Sides;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.ShardingKey;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,16 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ConnectionExtrasTest {
   private static final ShardingKey KEY = new ShardingKey() {};
 
-  /** What an application does on one connection. */
-  private interface Work {
-    @Nullable Object on(Connection connection) throws Exception;
-  }
-
   static List<TestDatabase> databases() {
     return TestDatabase.available();
   }
 
-  private static Map<String, Work> works() {
+  private static Map<String, People.Work> works() {
     return Map.of(
         "createStruct",
         connection -> connection.createStruct("pair", new Object[] {1, 2}).getAttributes().length,
@@ -58,15 +51,7 @@ final class ConnectionExtrasTest {
   @MethodSource("databases")
   void aConnectionAnswersAsTheRealOne(TestDatabase database) throws SQLException {
     try (Sides sides = People.open(database)) {
-      works()
-          .forEach(
-              (name, work) -> {
-                Outcome plain = Outcome.of(() -> work.on(sides.plain()));
-                Outcome sealed = Outcome.of(() -> work.on(sides.sealed()));
-                assertThat(sealed.text())
-                    .as("%s: %s, %s", name, plain, sealed)
-                    .isEqualTo(plain.text());
-              });
+      works().values().forEach(work -> People.same(sides, work));
     }
   }
 
