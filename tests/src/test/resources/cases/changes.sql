@@ -186,3 +186,14 @@ SELECT id FROM customer WHERE birth = CAST(? AS DATE) | @1913-02-01
 [H2] MERGE INTO customer c USING (VALUES (100, ?)) AS s(id, ssn) ON c.id = s.id WHEN NOT MATCHED THEN INSERT (id, ssn) VALUES (s.id, s.ssn) | CNRY-new
 [H2] MERGE INTO customer c USING (VALUES (1, ?)) AS s(id, ssn) ON c.ssn = s.ssn WHEN MATCHED THEN UPDATE SET name = 'met' | CNRY-111
 [H2,POSTGRESQL] INSERT INTO customer (id, ssn) SELECT 100, CAST(NULL AS VARCHAR) UNION ALL SELECT 101, ? | CNRY-new
+
+## functions of parameters
+UPDATE member SET ssn = NULLIF(?, 'none'), email = LOWER(?) WHERE id = 1 | CNRY-new | CNRY-e
+UPDATE member SET ssn = NULLIF(?, 'none'), email = TRIM(?) WHERE id = 1 | none | CNRY-e
+UPDATE member SET email = COALESCE(NULLIF(TRIM(?), 'none'), email) WHERE ssn = UPPER(?) | none | cnry-111
+UPDATE member SET email = CASE WHEN id = 1 THEN REPLACE(?, 'z', 'e') ELSE email END | CNRY-z
+INSERT INTO member (id, ssn, email) VALUES (10, NULLIF(?, ''), UPPER(?)), (11, (REPLACE(?, ' ', '')), TRIM(?)) | CNRY-10 | cnry-e | CNRY - 11 | CNRY-f
+
+## computed cells of queries
+INSERT INTO member (id, ssn, email) SELECT id + 100, COALESCE(ssn, ?), CASE WHEN id = ? THEN 'CNRY-e' WHEN name IS NULL THEN NULLIF(email, 'CNRY-y') END FROM member | CNRY-z | #1
+INSERT INTO customer (id, ssn) SELECT id + 100, COALESCE(NULLIF(ssn, ?), 'CNRY-none') FROM customer | CNRY-111

@@ -320,3 +320,43 @@ SELECT DISTINCT m.id, m.pin, c.note, c.id AS other FROM member m JOIN customer c
 SELECT c.id, c.note, c.ssn, COUNT(t.id) AS n FROM customer c, city t GROUP BY c.id, c.note, c.ssn
 SELECT id, note FROM customer GROUP BY id, note HAVING note IS NOT NULL
 SELECT m.id, m.pin, c.ssn, COUNT(*) AS n FROM member m JOIN customer c ON c.id <> m.id GROUP BY m.id, m.pin, c.ssn
+
+## parameters tested against literals
+SELECT id FROM customer WHERE (? = '' OR ssn = ?) ORDER BY id | CNRY-111 | CNRY-111
+SELECT id FROM customer WHERE (? = 'all' OR ssn = ?) ORDER BY id | all | all
+SELECT id FROM customer WHERE (? IS NULL OR ? = '' OR ssn = ?) ORDER BY id | CNRY-111 | CNRY-111 | CNRY-111
+SELECT id FROM customer WHERE (COALESCE(?, '') = '' OR ssn = ?) ORDER BY id | CNRY-111 | CNRY-111
+SELECT id FROM customer WHERE (COALESCE(?, 'none') <> 'none' AND ssn = ?) ORDER BY id | CNRY-111 | CNRY-111
+SELECT id FROM customer WHERE (? = 'Y' OR ssn = ?) ORDER BY id | Y | CNRY-111
+SELECT id FROM customer WHERE (? = 'Y' OR ssn = ?) ORDER BY id | N | CNRY-111
+SELECT id FROM customer WHERE ? IN ('', 'a', 'aa', 'all') OR ssn = ? ORDER BY id | CNRY-222 | CNRY-222
+SELECT id FROM customer WHERE ? NOT IN ('a', 'b') AND ssn = ? ORDER BY id | CNRY-222 | CNRY-222
+SELECT id FROM customer WHERE 'x' <> ? AND ssn = ? ORDER BY id | CNRY-222 | CNRY-222
+SELECT id, CASE ? WHEN '1' THEN 'first' WHEN 'x' THEN 'x' ELSE 'other' END AS c FROM customer WHERE ssn = ? ORDER BY id | CNRY-222 | CNRY-222
+[POSTGRESQL,H2] SELECT id FROM customer WHERE (CAST(? AS VARCHAR) = '' OR ssn = ?) ORDER BY id | CNRY-111 | CNRY-111
+[MARIADB] SELECT id FROM customer WHERE (CAST(? AS CHAR) <=> '' OR ssn = ?) ORDER BY id | CNRY-111 | CNRY-111
+SELECT id FROM customer WHERE ? = 0 OR salary = ? ORDER BY id | #86420975.10 | #86420975.10
+SELECT id FROM customer WHERE ? IN (0, -1) OR salary = ? ORDER BY id | #-1.00 | #86420975.10
+UPDATE customer SET ssn = ? WHERE ? <> '' AND id = 1 | CNRY-new | CNRY-new
+
+## functions of parameters
+SELECT id FROM customer WHERE ssn = TRIM(?) ORDER BY id |   CNRY-111
+SELECT id FROM customer WHERE ssn = UPPER(?) ORDER BY id | cnry-111
+SELECT id FROM customer WHERE ssn = NULLIF(?, '') OR id = 2 ORDER BY id | CNRY-111
+SELECT id FROM customer WHERE ssn IN (UPPER(TRIM(?)), REPLACE(?, 'x', '-')) ORDER BY id | cnry-111 | CNRYx222
+SELECT id FROM customer WHERE ssn = COALESCE(NULLIF(?, ''), ssn) ORDER BY id | CNRY-222
+SELECT id FROM customer WHERE (id, ssn) IN ((1, UPPER(?)), (2, ?)) ORDER BY id | cnry-111 | CNRY-222
+
+## any value of a group
+[H2,POSTGRESQL,MYSQL] SELECT name, ANY_VALUE(ssn) AS s FROM customer GROUP BY id, name
+[H2,POSTGRESQL,MYSQL] SELECT ssn, ANY_VALUE(ssn) AS s, COUNT(*) AS n FROM customer GROUP BY ssn
+[H2,POSTGRESQL,MYSQL] SELECT id, COALESCE(ANY_VALUE(ssn), 'none') AS s FROM customer GROUP BY id HAVING ANY_VALUE(ssn) <> ? OR ANY_VALUE(ssn) IS NULL | CNRY-111
+
+## computed cells, compared around their query
+SELECT x.id, x.s FROM (SELECT id, CASE WHEN id > 1 THEN ssn END AS s FROM customer) x WHERE x.s = ? | CNRY-222
+SELECT x.id, x.s FROM (SELECT id, COALESCE(ssn, ?) AS s FROM customer) x WHERE x.s IN (?, 'CNRY-222') ORDER BY x.id | CNRY-none | CNRY-none
+SELECT x.id, y.s FROM (SELECT id, CASE WHEN id > ? THEN ssn ELSE 'CNRY-none' END AS s FROM customer) x JOIN (SELECT COALESCE(ssn, ?) AS s FROM customer) y ON x.s = y.s WHERE x.s <> ? ORDER BY x.id | #1 | CNRY-none | CNRY-111
+SELECT s, COUNT(*) AS n FROM (SELECT COALESCE(ssn, 'CNRY-none') AS s FROM customer) x GROUP BY s
+SELECT x.s FROM (SELECT id, COALESCE(ssn, 'CNRY-none') AS s, name FROM customer ORDER BY 1 DESC LIMIT 2) x WHERE x.s <> ? | CNRY-111
+SELECT x.name FROM (SELECT ssn, name, id FROM customer ORDER BY 3 DESC LIMIT 2) x WHERE x.ssn = ? OR x.ssn <> '' | CNRY-111
+WITH x AS (SELECT id, CASE id WHEN ? THEN ssn ELSE NULLIF(ssn, ?) END AS s FROM customer) SELECT x.id, x.s FROM x JOIN customer c ON c.ssn = x.s ORDER BY x.id, c.id | #1 | CNRY-111

@@ -46,7 +46,9 @@ public record Explanation(
     /** Stored or compared as a keyed hash. */
     TOKEN,
     /** Only whether it is NULL. */
-    NULL_TEST
+    NULL_TEST,
+    /** Only which of the literals that it is compared with it equals, if any. */
+    LITERAL_TEST
   }
 
   /**
@@ -120,6 +122,10 @@ public record Explanation(
     }
     if (binding instanceof Binding.NullTest test) {
       return new Parameter(Treatment.NULL_TEST, OptionalInt.of(test.parameter()), Optional.empty());
+    }
+    if (binding instanceof Binding.LiteralTest test) {
+      return new Parameter(
+          Treatment.LITERAL_TEST, OptionalInt.of(test.parameter()), Optional.empty());
     }
     int clear = ((Binding.Clear) binding).parameter();
     return new Parameter(Treatment.CLEAR, OptionalInt.of(clear), Optional.empty());

@@ -78,7 +78,9 @@ final class Labels {
             ? clear.parameter()
             : binding instanceof Binding.NullTest test
                 ? test.parameter()
-                : ((Binding.Tokens) binding).parameter();
+                : binding instanceof Binding.LiteralTest test
+                    ? test.parameter()
+                    : ((Binding.Tokens) binding).parameter();
     return "?" + number;
   }
 

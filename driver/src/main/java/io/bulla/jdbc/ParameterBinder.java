@@ -1,19 +1,18 @@
 package io.bulla.jdbc;
 
-import io.bulla.cipher.Canonical;
-import io.bulla.cipher.CellException;
 import io.bulla.cipher.ColumnCipher;
-import io.bulla.cipher.ValueException;
 import io.bulla.keys.KeyException;
-import io.bulla.policy.LogicalType;
 import io.bulla.policy.SearchKind;
 import io.bulla.sql.Binding;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.ValueSource;
+import io.bulla.sql.ValueSource.Change;
+import io.bulla.sql.ValueSource.Literal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +23,7 @@ final class ParameterBinder {
   private final Session session;
   private final ParameterLayout layout;
   private final PreparedStatement delegate;
+  private final ColumnValues values;
   private final @Nullable Given[] given;
   private final @Nullable LoneParameters lone;
 
@@ -51,6 +51,7 @@ final class ParameterBinder {
     this.session = session;
     this.layout = layout;
     this.delegate = delegate;
+    this.values = new ColumnValues(session);
     this.given = new Given[layout.count() + 1];
     this.lone = layout.hasLone() ? new LoneParameters(layout) : null;
   }
@@ -91,7 +92,10 @@ final class ParameterBinder {
   /** The positions of a clear parameter whose value is sent as it is; null for all others. */
   int @Nullable [] direct(int parameter) throws SQLException {
     boolean direct =
-        sealed(parameter) == null && !layout.isNullTest(parameter) && !layout.isLone(parameter);
+        sealed(parameter) == null
+            && !layout.isNullTest(parameter)
+            && layout.literalTest(parameter) == null
+            && !layout.isLone(parameter);
     return direct ? layout.clear(parameter) : null;
   }
 
@@ -121,8 +125,14 @@ final class ParameterBinder {
       lone.keep(parameter, value, sending);
       return;
     }
+    List<Literal> literals = layout.literalTest(parameter);
+    Object sent = literals == null || value == null ? value : LiteralTests.sent(literals, value);
     for (int position : clear(parameter)) {
-      sending.to(position);
+      if (sent == value) {
+        sending.to(position);
+      } else {
+        delegate.setObject(position, sent);
+      }
     }
   }
 
@@ -147,10 +157,12 @@ final class ParameterBinder {
     }
     // a stream is read once only
     Object read = value == null ? null : Streams.read(column.label(), value);
+    List<Change> changes = layout.changes(parameter);
+    Object made = changes == null ? read : Changes.made(changes, read);
     if (lone != null) {
-      lone.seal(parameter, column, read);
+      lone.seal(parameter, column, made == read ? read : new Object[] {read, made});
     }
-    given[parameter] = read == null ? NULL : given(parameter, column, read, calendar);
+    given[parameter] = made == null ? NULL : given(parameter, column, made, calendar);
   }
 
   private Given given(
@@ -159,55 +171,15 @@ final class ParameterBinder {
     byte[] canonical = null;
     Object stored = null;
     if (layout.isStored(parameter)) {
-      canonical = canonical(column, read, calendar);
-      stored = layout.isStoredOpened(parameter) ? decoded(column, canonical) : null;
+      canonical = values.canonical(column, read, calendar);
+      stored = layout.isStoredOpened(parameter) ? ColumnValues.decoded(column, canonical) : null;
     }
     Object compared = null;
     if (layout.isCompared(parameter)) {
       ComparedKinds.check(column, read, session.manner());
-      compared = compared(column, read, calendar);
+      compared = values.compared(column, read, calendar);
     }
     return new Given(canonical, stored, compared);
-  }
-
-  /** As the database would keep it: rounded to its scale. */
-  private byte[] canonical(SealedColumn column, Object value, java.util.@Nullable Calendar calendar)
-      throws SQLException {
-    boolean rounds =
-        column.type().kind() == LogicalType.Kind.DATE
-            && session.manner() == DriverManner.MYSQL
-            && !session.truncatesFractions();
-    Object given = rounds ? Moments.toWholeSecond(value, calendar) : value;
-    Object converted = Inputs.convert(column, session.manner(), given, calendar, true);
-    converted =
-        session.truncatesFractions()
-            ? Moments.truncated(column.type().length(), converted)
-            : Moments.asServerReads(converted, value, session.manner());
-    if (session.manner() == DriverManner.H2) {
-      converted = Moments.beforeMidnight(column.type(), converted);
-    }
-    try {
-      return Canonical.encode(column.type(), converted);
-    } catch (ValueException e) {
-      throw Errors.value(column.label(), e);
-    }
-  }
-
-  /** As the database reads it for a comparison: to the microsecond, but for H2. */
-  private Object compared(SealedColumn column, Object value, java.util.@Nullable Calendar calendar)
-      throws SQLException {
-    Object converted = Inputs.convert(column, session.manner(), value, calendar, false);
-    return session.truncatesFractions()
-        ? Moments.truncated(6, converted)
-        : Moments.asServerReads(converted, value, session.manner());
-  }
-
-  private static Object decoded(SealedColumn column, byte[] canonical) throws SQLException {
-    try {
-      return Canonical.decode(column.type(), canonical);
-    } catch (CellException e) {
-      throw Errors.cell(e);
-    }
   }
 
   void clearParameters() {
@@ -276,16 +248,16 @@ final class ParameterBinder {
     SealedColumn column = cell.column();
     if (cell.source() instanceof ValueSource.Literal literal) {
       Object value = Inputs.ofLiteral(column.label(), literal);
-      byte[] canonical = canonical(column, value, null);
+      byte[] canonical = values.canonical(column, value, null);
       if (cell.exact()) {
-        Object read = compared(column, value, null);
-        refuseChanged(column, decoded(column, canonical), read);
+        Object read = values.compared(column, value, null);
+        ColumnValues.refuseChanged(column, ColumnValues.decoded(column, canonical), read);
       }
       return cipher(column).seal(canonical);
     }
     Given value = given(((ValueSource.Parameter) cell.source()).index());
     if (cell.exact() && value.stored != null) {
-      refuseChanged(column, value.stored, value.compared);
+      ColumnValues.refuseChanged(column, value.stored, value.compared);
     }
     return value.canonical == null ? null : cipher(column).seal(value.canonical);
   }
@@ -294,35 +266,16 @@ final class ParameterBinder {
     SealedColumn column = token.column();
     Object value = compared(token, token.stored());
     if (value != null && token.use() == Binding.Use.BOTH) {
-      refuseChanged(column, value, compared(token, false));
+      ColumnValues.refuseChanged(column, value, compared(token, false));
     }
     return token(column, token.kind(), value);
   }
 
   private byte @Nullable [] token(SealedColumn column, SearchKind kind, @Nullable Object value)
       throws SQLException {
-    return value == null ? null : cipher(column).token(kind, comparable(column, value));
-  }
-
-  private static byte[] comparable(SealedColumn column, Object value) throws SQLException {
-    try {
-      return Canonical.comparable(column.type(), column.compare(), value);
-    } catch (ValueException e) {
-      throw Errors.value(column.label(), e);
-    }
-  }
-
-  /** Neither a token nor a cell can be of a value before and after it is rounded. */
-  private static void refuseChanged(SealedColumn column, Object stored, @Nullable Object compared)
-      throws SQLException {
-    boolean same =
-        compared != null && Arrays.equals(comparable(column, stored), comparable(column, compared));
-    if (!same) {
-      throw Errors.value(
-          column.label(),
-          "the value is read or compared too, and storing would change it.",
-          "22000");
-    }
+    return value == null
+        ? null
+        : cipher(column).token(kind, ColumnValues.comparable(column, value));
   }
 
   /** The value of which a token is made. */
@@ -331,8 +284,8 @@ final class ParameterBinder {
       SealedColumn column = token.column();
       Object value = Inputs.ofLiteral(column.label(), literal);
       return stored
-          ? decoded(column, canonical(column, value, null))
-          : compared(column, value, null);
+          ? ColumnValues.decoded(column, values.canonical(column, value, null))
+          : values.compared(column, value, null);
     }
     Given value = given(((ValueSource.Parameter) token.source()).index());
     return stored ? value.stored : value.compared;

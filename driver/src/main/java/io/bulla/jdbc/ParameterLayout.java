@@ -4,8 +4,11 @@ import io.bulla.sql.Binding;
 import io.bulla.sql.Plan;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.ValueSource;
+import io.bulla.sql.ValueSource.Change;
+import io.bulla.sql.ValueSource.Literal;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,8 @@ final class ParameterLayout {
   private final int[][] clear;
   private final @Nullable SealedColumn[] sealed;
   private final boolean[] nullTests;
+  private final @Nullable List<Literal>[] literalTests;
+  private final @Nullable List<Change>[] changes;
   private final boolean[] stored;
   private final boolean[] storedOpened;
   private final boolean[] compared;
@@ -33,6 +38,8 @@ final class ParameterLayout {
     Arrays.fill(clear, NOWHERE);
     sealed = new SealedColumn[count + 1];
     nullTests = new boolean[count + 1];
+    literalTests = newLists(count + 1);
+    changes = newLists(count + 1);
     stored = new boolean[count + 1];
     storedOpened = new boolean[count + 1];
     compared = new boolean[count + 1];
@@ -51,16 +58,25 @@ final class ParameterLayout {
     } else if (binding instanceof Binding.NullTest test) {
       addClear(test.parameter(), position);
       nullTests[test.parameter()] = true;
+    } else if (binding instanceof Binding.LiteralTest test) {
+      addClear(test.parameter(), position);
+      literalTests[test.parameter()] = test.literals();
     } else if (binding instanceof Binding.Tokens tokens) {
       sealed[tokens.parameter()] = tokens.column();
       arrays[tokens.parameter()] = true;
     } else if (source(binding) instanceof ValueSource.Parameter parameter) {
       sealed[parameter.index()] = column(binding);
+      changes[parameter.index()] = parameter.changes().isEmpty() ? null : parameter.changes();
       boolean opened = binding instanceof Binding.Token || isExact(binding);
       stored[parameter.index()] |= isStored(binding);
       storedOpened[parameter.index()] |= opened && isStored(binding);
       compared[parameter.index()] |= isCompared(binding);
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> @Nullable List<T>[] newLists(int size) {
+    return new List[size];
   }
 
   private void addClear(int parameter, int position) {
@@ -140,6 +156,16 @@ final class ParameterLayout {
   /** Whether the text asks no more of the parameter than whether it is NULL. */
   boolean isNullTest(int parameter) {
     return nullTests[parameter];
+  }
+
+  /** The literals of which the text asks whether the parameter is one; null when it asks more. */
+  @Nullable List<Literal> literalTest(int parameter) {
+    return literalTests[parameter];
+  }
+
+  /** What the text makes of the parameter's value; null when nothing. */
+  @Nullable List<Change> changes(int parameter) {
+    return changes[parameter];
   }
 
   /** Whether the parameter is written, as a cell or as a token. */

@@ -38,7 +38,13 @@ abstract class SealingSetters extends PreparedBase {
 
   @Override
   protected int[] clear(int index) throws SQLException {
-    return binder.clear(index);
+    int[] positions = binder.clear(index);
+    if (binder.direct(index) == null) {
+      throw Errors.unsupported(
+          "a parameter that may be the value of a sealed column does not take a value of this"
+              + " class.");
+    }
+    return positions;
   }
 
   final void set(int index, @Nullable Object value, Clear clear) throws SQLException {

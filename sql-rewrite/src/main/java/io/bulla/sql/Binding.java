@@ -1,6 +1,7 @@
 package io.bulla.sql;
 
 import io.bulla.policy.SearchKind;
+import java.util.List;
 
 /** What is bound at one {@code ?} of the rewritten text. */
 public sealed interface Binding {
@@ -30,6 +31,22 @@ public sealed interface Binding {
    * value, and the text asks for no more. {@code parameter} is 1-based.
    */
   record NullTest(int parameter) implements Binding {
+    @Override
+    public boolean isLiteral() {
+      return false;
+    }
+  }
+
+  /**
+   * Only whether the application's parameter equals one of the literals, all of one kind, and
+   * which: what stands beside a sealed column may be its value, and the text asks for no more.
+   * {@code parameter} is 1-based.
+   */
+  record LiteralTest(int parameter, List<ValueSource.Literal> literals) implements Binding {
+    public LiteralTest {
+      literals = List.copyOf(literals);
+    }
+
     @Override
     public boolean isLiteral() {
       return false;

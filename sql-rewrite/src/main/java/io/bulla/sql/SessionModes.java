@@ -36,13 +36,14 @@ public record SessionModes(
             && backslashEscapes == that.backslashEscapes
             && pipesAsConcat == that.pipesAsConcat
             && bracketQuotes == that.bracketQuotes
+            && foreignGrammar == that.foreignGrammar
             && schemaPath.equals(that.schemaPath));
   }
 
   @Override
   public int hashCode() {
     int modes = (ansiQuotes ? 1 : 0) + (backslashEscapes ? 2 : 0);
-    modes += (pipesAsConcat ? 4 : 0) + (bracketQuotes ? 8 : 0);
-    return schemaPath.hashCode() * 16 + modes;
+    modes += (pipesAsConcat ? 4 : 0) + (bracketQuotes ? 8 : 0) + (foreignGrammar ? 16 : 0);
+    return schemaPath.hashCode() * 32 + modes;
   }
 }

@@ -202,7 +202,8 @@ public final class Columns {
     String name = identifiers.column(identifier);
     Source source = scope.source(alias);
     if (source == null) {
-      return isSealedName(name, scope) ? new Meaning.Uncertain() : new Meaning.NotSealed();
+      // a qualifier that nothing explains is harmless unless the name is one of a sealed column
+      return scope.isSealed(name) ? new Meaning.Uncertain() : new Meaning.NotSealed();
     }
     if (parts > 2 && !schemaMatches(source, identifiers.table(identifier, parts - 3))) {
       return new Meaning.Uncertain();
@@ -219,12 +220,5 @@ public final class Columns {
 
   private static boolean schemaMatches(Source source, String schema) {
     return source.table() == null || source.table().schema().equalsIgnoreCase(schema);
-  }
-
-  /** A qualifier that nothing explains is harmless unless the name is one of a sealed column. */
-  private static boolean isSealedName(String name, Scope scope) {
-    Meaning bare = scope.column(name);
-    return !(bare instanceof Meaning.NotSealed)
-        && !(bare instanceof Meaning.Found found && found.field().sealed() == null);
   }
 }

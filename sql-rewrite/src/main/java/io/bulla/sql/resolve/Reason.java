@@ -41,6 +41,10 @@ public enum Reason {
       "42000",
       "'%s' may mean columns of several tables, one of them sealed",
       "Qualify the column with its table's alias."),
+  COLUMN_CALLED(
+      "42000",
+      "'%s' is called as a function, and a sealed column has this name",
+      "Correct the comparison (is IN missing?), or call the function in a query of its own."),
   HIDDEN_TABLE(
       "0A000",
       "'%s' is a common table expression and a table, and this database takes the table",

@@ -191,6 +191,12 @@ public final class Scope {
     return !here && (parent == null || parent.isMissing(name));
   }
 
+  /** Whether a visible column of that name is sealed, or may be. */
+  public boolean isSealed(String name) {
+    Meaning meaning = column(name);
+    return !(meaning instanceof Meaning.NotSealed) && !isPlain(meaning);
+  }
+
   /** Whether nothing at all is visible. */
   boolean isWithoutSources() {
     return sources.isEmpty() && (parent == null || parent.isWithoutSources());

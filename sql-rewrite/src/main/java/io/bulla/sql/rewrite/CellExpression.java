@@ -46,8 +46,12 @@ record CellExpression(
     casts = List.copyOf(casts);
   }
 
-  /** A sealed column that the expression may hand on. */
-  record Leaf(SqlIdentifier reference, Field field) {}
+  /**
+   * A sealed column that the expression may hand on.
+   *
+   * @param aggregated whether a function takes it from any row of a group
+   */
+  record Leaf(SqlIdentifier reference, Field field, boolean aggregated) {}
 
   /** The expression that a node is; empty when it is none or hands on no sealed column. */
   static Optional<CellExpression> of(SqlNode node, Scope scope, Work work) {
@@ -83,7 +87,7 @@ record CellExpression(
   }
 
   private boolean canBeCell(SqlNode other, Work work) {
-    Optional<Value> value = Value.of(other, work.text);
+    Optional<Value> value = ChangedParameter.of(other, column(), work);
     value.ifPresent(found -> LiteralFit.refuseCompared(found, column(), work));
     return value
         .filter(
@@ -102,7 +106,7 @@ record CellExpression(
   /** Seals each value beside the columns, so that the result is cells of one column. */
   void sealOthers(Work work) {
     for (SqlNode other : others) {
-      Value value = Value.of(other, work.text).orElseThrow();
+      Value value = ChangedParameter.of(other, column(), work).orElseThrow();
       Binding cell = new Binding.Cell(column(), Objects.requireNonNull(value.source()), true);
       String mark = work.dialect.typedParameter(value.isBareParameter());
       work.splices.replace(value.start(), value.end(), mark, List.of(cell));
@@ -160,7 +164,7 @@ record CellExpression(
 
   /** A value beside the column keeps its own type, which only texts without padding share. */
   private void bind(SqlNode other, Work work) {
-    Optional<Value> value = Value.of(other, work.text);
+    Optional<Value> value = ChangedParameter.of(other, column(), work);
     if (!isText() || value.isEmpty()) {
       throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, other, column().label());
     }

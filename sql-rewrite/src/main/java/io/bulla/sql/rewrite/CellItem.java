@@ -1,6 +1,7 @@
 package io.bulla.sql.rewrite;
 
 import io.bulla.policy.SearchKind;
+import io.bulla.sql.Binding;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.dialect.Token;
 import io.bulla.sql.parse.Names;
@@ -9,9 +10,11 @@ import io.bulla.sql.resolve.Field;
 import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.Scope;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
@@ -20,16 +23,19 @@ import org.apache.calcite.sql.fun.SqlCase;
 /** A select item that computes cells; a query around may want its tokens instead. */
 final class CellItem implements Computed {
   private final CellExpression cells;
-  private final boolean named;
+  private final String name;
   private final int end;
+  private final Scope scope;
   private final Work work;
   private final Map<Field, Boolean> grouped = new IdentityHashMap<>();
+  private final Set<SearchKind> added = new LinkedHashSet<>();
   private boolean replaced;
 
-  private CellItem(CellExpression cells, boolean named, int end, Work work) {
+  private CellItem(CellExpression cells, String name, int end, Scope scope, Work work) {
     this.cells = cells;
-    this.named = named;
+    this.name = name;
     this.end = end;
+    this.scope = scope;
     this.work = work;
   }
 
@@ -40,7 +46,7 @@ final class CellItem implements Computed {
     for (SqlCall call : cells.nullIfs()) {
       Comparisons.equal(call.operand(0), call.operand(1), scope, work);
     }
-    return new CellItem(cells, !label.isEmpty(), end, work);
+    return new CellItem(cells, label, end, scope, work);
   }
 
   @Override
@@ -53,16 +59,58 @@ final class CellItem implements Computed {
     grouped.merge(field.single(), superGroups, Boolean::logicalOr);
   }
 
+  /** It is written twice, with its parameters, so that it must come out the same each time. */
   @Override
   public Optional<String> addToken(SearchKind kind) {
-    // it would have to be written twice, with its parameters
-    return Optional.empty();
+    boolean once =
+        replaced
+            || !cells.windows().isEmpty()
+            || cells.leaves().stream().anyMatch(leaf -> cannotAdd(leaf, kind))
+            || Choice.of(cells.node(), work).isEmpty();
+    if (once) {
+      return Optional.empty();
+    }
+    cells.conditions().forEach(each -> Repeatable.check(each, column(), scope, work));
+    added.add(kind);
+    return Optional.of(name.isEmpty() ? "" : kind.tokenColumn(name));
+  }
+
+  private static boolean cannotAdd(CellExpression.Leaf leaf, SearchKind kind) {
+    return leaf.aggregated() || leaf.field().token(kind).isEmpty();
   }
 
   @Override
   public boolean replaceByToken(SearchKind kind) {
-    replaced = cells.leaves().stream().allMatch(leaf -> leaf.field().token(kind).isPresent());
+    replaced =
+        added.isEmpty()
+            && cells.leaves().stream().allMatch(leaf -> leaf.field().token(kind).isPresent());
     return replaced;
+  }
+
+  /** The expression once more, with the tokens of one kind. */
+  private Splices.Piece tokens(SearchKind kind) {
+    Choice whole = Choice.of(cells.node(), work).orElseThrow();
+    if (!grouped.isEmpty()) {
+      throw work.refuse(Reason.THROUGH_QUERY, cells.node(), column().label());
+    }
+    Splices.Copy copy = work.splices.copy(whole.start(), whole.end());
+    for (CellExpression.Leaf leaf : cells.leaves()) {
+      if (!cells.isCompared(leaf)) {
+        SqlIdentifier column = leaf.reference();
+        String token = leaf.field().token(kind).orElseThrow();
+        copy.replace(
+            work.identifiers.start(column),
+            work.identifiers.end(column),
+            Splices.Piece.of(work.identifiers.qualifier(column) + work.dialect.quote(token)));
+      }
+    }
+    for (SqlNode other : cells.others()) {
+      Value value = ChangedParameter.of(other, column(), work).orElseThrow();
+      String mark = work.dialect.typedParameter(value.isBareParameter());
+      Binding token = Targets.token(value, column(), kind);
+      copy.replace(value.start(), value.end(), new Splices.Piece(mark, List.of(token)));
+    }
+    return copy.piece();
   }
 
   void write() {
@@ -73,14 +121,22 @@ final class CellItem implements Computed {
       cells.useTokensOfOthers(work);
       return;
     }
+    List<Splices.Piece> tokens = added.stream().map(this::tokens).toList();
     cells.sealOthers(work);
     cells.leaves().stream()
-        .filter(leaf -> grouped.containsKey(leaf.field().single()) && !cells.isCompared(leaf))
+        .filter(leaf -> grouped.containsKey(leaf.field().single()) && !leaf.aggregated())
+        .filter(leaf -> !cells.isCompared(leaf))
         .forEach(this::writeOneOfGroup);
     cells.nullIfs().forEach(this::writeCase);
-    String label = named ? "" : label(cells.node());
+    String label = name.isEmpty() ? label(cells.node()) : "";
     if (!label.isEmpty()) {
       work.splices.insert(end, " AS " + work.dialect.quote(label), List.of());
+    }
+    int next = 0;
+    for (SearchKind kind : added) {
+      Splices.Piece piece = tokens.get(next++);
+      String as = name.isEmpty() ? "" : " AS " + work.dialect.quote(kind.tokenColumn(name));
+      work.splices.insert(end, ", " + piece.sql() + as, piece.bindings());
     }
   }
 

@@ -70,6 +70,9 @@ final class CellOperands {
     if (name.equals("NULLIF") && call.operandCount() == 2) {
       return nullIf(call);
     }
+    if (name.equals("ANY_VALUE") && call.operandCount() == 1) {
+      return call.getFunctionQuantifier() == null && anyOfGroup(call);
+    }
     boolean choice = name.equals("IF") && work.dialect == Dialects.MYSQL;
     if ((choice || name.equals("CASEWHEN")) && call.operandCount() == 3) {
       conditions.add(call.operand(0));
@@ -126,10 +129,17 @@ final class CellOperands {
     return true;
   }
 
+  /** {@code ANY_VALUE(c)} gives a cell of the group, whichever it is. */
+  private boolean anyOfGroup(SqlCall call) {
+    Optional<Field> field = work.columns.sealed(call.operand(0), scope);
+    field.ifPresent(found -> leaves.add(new CellExpression.Leaf(call.operand(0), found, true)));
+    return field.isPresent();
+  }
+
   private void operand(SqlNode node) {
     Optional<Field> field = work.columns.sealed(node, scope);
     if (field.isPresent()) {
-      leaves.add(new CellExpression.Leaf((SqlIdentifier) node, field.get()));
+      leaves.add(new CellExpression.Leaf((SqlIdentifier) node, field.get(), false));
       return;
     }
     if (CellExpression.isNull(node)) {

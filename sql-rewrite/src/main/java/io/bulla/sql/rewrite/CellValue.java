@@ -133,7 +133,7 @@ final class CellValue {
     if (Resolver.isQuery(node)) {
       throw refused(node);
     }
-    Optional<Value> value = Value.of(node, work.text);
+    Optional<Value> value = ChangedParameter.of(node, column, work);
     if (value.isPresent()) {
       leaves.add(leaf(value.get(), mark));
       return;

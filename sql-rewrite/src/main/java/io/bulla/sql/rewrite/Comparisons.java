@@ -36,7 +36,7 @@ final class Comparisons {
 
   /** Makes the other side of an equality the tokens of a column. */
   static void other(SqlNode node, SealedColumn column, Scope scope, Work work) {
-    Optional<Value> value = Value.of(node, work.text);
+    Optional<Value> value = ChangedParameter.of(node, column, work);
     if (value.isPresent()) {
       work.bindToken(value.get(), column, SearchKind.EQUALITY);
       return;

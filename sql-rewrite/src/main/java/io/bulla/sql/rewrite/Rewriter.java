@@ -1,6 +1,7 @@
 package io.bulla.sql.rewrite;
 
 import io.bulla.policy.SearchKind;
+import io.bulla.sql.Binding;
 import io.bulla.sql.Catalog;
 import io.bulla.sql.Output;
 import io.bulla.sql.Plan;
@@ -42,6 +43,7 @@ public final class Rewriter {
           new QuantifierRule(),
           new WindowRule(),
           new NamedArgumentRule(),
+          new ColumnCalledRule(),
           new UnansweredRule());
 
   /** Kinds of statements that are parsed. */
@@ -211,11 +213,11 @@ public final class Rewriter {
     work.writeSelectLists();
     List<Output> outputs = new Outputs(work).of(effect.outputs());
     Splices.Result result = work.splices.apply();
-    TestedParameterRule.refuseUnclear(result.bindings(), work);
+    List<Binding> bindings = TestedParameterRule.tested(result.bindings(), work);
     return new Plan(
         result.sql(),
         effect.verb(),
-        LoneValues.marked(statement, result.bindings(), work),
+        LoneValues.marked(statement, bindings, work),
         work.text.parameterCount(),
         outputs,
         effect.target(),

@@ -1,5 +1,6 @@
 package io.bulla.sql.rewrite;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bulla.sql.Binding;
@@ -137,6 +138,10 @@ class RewriteGoldenTest {
     if (binding instanceof Binding.NullTest test) {
       return "whether parameter " + test.parameter() + " is null";
     }
+    if (binding instanceof Binding.LiteralTest test) {
+      String literals = test.literals().stream().map(RewriteGoldenTest::of).collect(joining(", "));
+      return "which of " + literals + " parameter " + test.parameter() + " equals, if any";
+    }
     Binding.Clear clear = (Binding.Clear) binding;
     return "parameter " + clear.parameter() + (clear.lone() ? " unless its value is sealed" : "");
   }
@@ -145,6 +150,18 @@ class RewriteGoldenTest {
     if (source instanceof ValueSource.Literal literal) {
       return "literal " + literal.kind().name().toLowerCase(Locale.ROOT) + " " + literal.text();
     }
-    return "parameter " + ((ValueSource.Parameter) source).index();
+    ValueSource.Parameter parameter = (ValueSource.Parameter) source;
+    String changes = parameter.changes().stream().map(RewriteGoldenTest::of).collect(joining());
+    return "parameter " + parameter.index() + changes;
+  }
+
+  private static String of(ValueSource.Change change) {
+    if (change instanceof ValueSource.Change.NullIf nullIf) {
+      return ", NULL if '" + nullIf.literal().text() + "'";
+    }
+    if (change instanceof ValueSource.Change.Replace replace) {
+      return ", '" + replace.from().text() + "' replaced by '" + replace.to().text() + "'";
+    }
+    return ", " + change.toString().toLowerCase(Locale.ROOT);
   }
 }
