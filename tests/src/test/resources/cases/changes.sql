@@ -197,3 +197,4 @@ INSERT INTO member (id, ssn, email) VALUES (10, NULLIF(?, ''), UPPER(?)), (11, (
 ## computed cells of queries
 INSERT INTO member (id, ssn, email) SELECT id + 100, COALESCE(ssn, ?), CASE WHEN id = ? THEN 'CNRY-e' WHEN name IS NULL THEN NULLIF(email, 'CNRY-y') END FROM member | CNRY-z | #1
 INSERT INTO customer (id, ssn) SELECT id + 100, COALESCE(NULLIF(ssn, ?), 'CNRY-none') FROM customer | CNRY-111
+UPDATE member SET ssn = NULLIF(ssn, ?), email = COALESCE(NULLIF(member.email, 'CNRY-y'), 'CNRY-none') | CNRY-111

@@ -360,3 +360,5 @@ SELECT s, COUNT(*) AS n FROM (SELECT COALESCE(ssn, 'CNRY-none') AS s FROM custom
 SELECT x.s FROM (SELECT id, COALESCE(ssn, 'CNRY-none') AS s, name FROM customer ORDER BY 1 DESC LIMIT 2) x WHERE x.s <> ? | CNRY-111
 SELECT x.name FROM (SELECT ssn, name, id FROM customer ORDER BY 3 DESC LIMIT 2) x WHERE x.ssn = ? OR x.ssn <> '' | CNRY-111
 WITH x AS (SELECT id, CASE id WHEN ? THEN ssn ELSE NULLIF(ssn, ?) END AS s FROM customer) SELECT x.id, x.s FROM x JOIN customer c ON c.ssn = x.s ORDER BY x.id, c.id | #1 | CNRY-111
+SELECT id FROM customer WHERE COALESCE(ssn, 'none') = COALESCE(?, 'none') ORDER BY id | NULL
+SELECT id FROM customer WHERE COALESCE(ssn, 'none') = COALESCE(?, 'none') ORDER BY id | CNRY-111

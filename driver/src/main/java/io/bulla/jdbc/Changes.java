@@ -19,25 +19,28 @@ final class Changes {
    * @throws SQLException 0A000 when only the database can tell
    */
   static @Nullable Object made(List<Change> changes, @Nullable Object value) throws SQLException {
-    if (value == null) {
-      return null;
-    }
-    if (!(value instanceof String given)) {
+    if (value != null && !(value instanceof String)) {
       throw refused("is no String, which the database would convert by its own rules");
     }
-    String text = given;
+    String text = (String) value;
     for (Change change : changes) {
-      if (change instanceof Change.NullIf nullIf) {
-        if (LiteralTests.isOneOf(List.of(nullIf.literal()), text)) {
-          return null;
-        }
-      } else if (change instanceof Change.Replace replace) {
-        text = text.replace(replace.from().text(), replace.to().text());
-      } else {
-        text = folded((Change.Fold) change, text);
-      }
+      text = text == null ? ofNull(change) : made(change, text);
     }
     return text;
+  }
+
+  private static @Nullable String ofNull(Change change) {
+    return change instanceof Change.IfNull ifNull ? ifNull.literal().text() : null;
+  }
+
+  private static @Nullable String made(Change change, String text) throws SQLException {
+    if (change instanceof Change.NullIf nullIf) {
+      return LiteralTests.isOneOf(List.of(nullIf.literal()), text) ? null : text;
+    }
+    if (change instanceof Change.Replace replace) {
+      return text.replace(replace.from().text(), replace.to().text());
+    }
+    return change instanceof Change.Fold fold ? folded(fold, text) : text;
   }
 
   private static String folded(Change.Fold fold, String text) throws SQLException {

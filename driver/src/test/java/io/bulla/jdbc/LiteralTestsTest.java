@@ -109,6 +109,10 @@ class LiteralTestsTest {
         .isEqualTo("A\ud83d\ude00");
     assertThat(Changes.made(List.of(replace, Change.Fold.LOWER), "-A-B-")).isEqualTo("ab");
     assertThat(Changes.made(List.of(replace), null)).isNull();
+    Change ifNull = new Change.IfNull(texts("-X").get(0));
+    assertThat(Changes.made(List.of(nullIf, ifNull, replace), "none")).isEqualTo("X");
+    assertThat(Changes.made(List.of(ifNull, Change.Fold.LOWER), null)).isEqualTo("-x");
+    assertThat(Changes.made(List.of(ifNull), "")).isEqualTo("");
   }
 
   @ParameterizedTest

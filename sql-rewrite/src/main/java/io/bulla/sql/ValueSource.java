@@ -33,6 +33,9 @@ public sealed interface ValueSource {
     /** {@code NULLIF(?, 'literal')}. */
     record NullIf(Literal literal) implements Change {}
 
+    /** {@code COALESCE(?, 'literal')}. */
+    record IfNull(Literal literal) implements Change {}
+
     /** {@code REPLACE(?, 'literal', 'literal')}; the first is not empty. */
     record Replace(Literal from, Literal to) implements Change {}
 

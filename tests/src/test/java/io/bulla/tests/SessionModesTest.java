@@ -342,7 +342,12 @@ final class SessionModesTest {
       run(connection, "CREATE TABLE other (id INT)");
       run(connection, "SET MODE Regular");
       run(connection, "CREATE TABLE person (id INT PRIMARY KEY, ssn VARCHAR(20))");
-      run(connection, "INSERT INTO person (id, ssn) VALUES (1, 'CNRY-1')");
+      String insert = "INSERT INTO person (id, ssn) VALUES (1, 'CNRY-1')";
+      run(connection, insert);
+      run(connection, "DELETE FROM person");
+      run(connection, "SET MODE Oracle");
+      // its plan of the other mode is kept
+      assertThatThrownBy(() -> run(connection, insert)).hasMessageContaining("MODE=Oracle");
       Sides.assertNothingInClear("Oracle");
     }
   }

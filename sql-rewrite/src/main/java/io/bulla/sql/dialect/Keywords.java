@@ -182,7 +182,8 @@ final class Keywords {
   /** In MySQL {@code VALUES(c)} is a function too. */
   private boolean isValues(int previous, int next) {
     if (!mySql) {
-      return h2 || marks.is(next, "(") || marks.is(previous, "DEFAULT");
+      boolean function = h2 && marks.is(next, "(") && isBehindDuplicateKey(previous);
+      return !function && (h2 || marks.is(next, "(") || marks.is(previous, "DEFAULT"));
     }
     if (marks.is(next, "ROW")) {
       return true;
@@ -199,6 +200,16 @@ final class Keywords {
             || marks.is(
                 previous, ")", "(", "UNION", "EXCEPT", "INTERSECT", "ALL", "DISTINCT", "AS", "\"")
             || (marks.isName(previous)));
+  }
+
+  /** Where H2 knows the function too. */
+  private boolean isBehindDuplicateKey(int previous) {
+    for (int i = previous; i > 1; i--) {
+      if (marks.is(i, "KEY") && marks.is(i - 1, "DUPLICATE")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isSet(int previous, int next) {

@@ -2,6 +2,7 @@ package io.bulla.sql.rewrite;
 
 import io.bulla.policy.SearchKind;
 import io.bulla.sql.SealedColumn;
+import io.bulla.sql.dialect.Dialects;
 import io.bulla.sql.parse.Names;
 import io.bulla.sql.resolve.Field;
 import io.bulla.sql.resolve.QueryColumns;
@@ -40,7 +41,7 @@ final class CellValue {
    * @param cell what stands there for the cell
    * @param tokens what stands there for the token of each search kind
    */
-  private record Leaf(
+  record Leaf(
       int start, int end, Splices.Piece cell, boolean changes, List<Splices.Piece> tokens) {}
 
   private CellValue(SealedColumn column, Scope scope, @Nullable Scope inserted, Work work) {
@@ -136,6 +137,11 @@ final class CellValue {
     Optional<Value> value = ChangedParameter.of(node, column, work);
     if (value.isPresent()) {
       leaves.add(leaf(value.get(), mark));
+      return;
+    }
+    Optional<Leaf> nullIf = NullIfCell.of(node, column, scope, work);
+    if (nullIf.isPresent()) {
+      leaves.add(nullIf.get());
       return;
     }
     Field source = work.columns.sealedAs(column, node, scope).orElseThrow(() -> refused(node));
@@ -238,7 +244,7 @@ final class CellValue {
   }
 
   /**
-   * MySQL: writes a cell anew only where its token changes, {@code IF(token <=> new, cell, new)}.
+   * Writes a cell anew only where its token changes, MySQL's {@code IF(token <=> new, cell, new)}.
    *
    * @param cell the column that may stay
    * @param token its token
@@ -248,8 +254,10 @@ final class CellValue {
     int closing = Parentheses.around(start, end, work.text);
     int before = Parentheses.startBefore(start, closing, work.text);
     int behind = Parentheses.endAfter(end, closing, work.text);
-    work.splices.insert(
-        before, "IF(" + token + " <=> " + changed.sql() + ", " + cell + ", ", changed.bindings());
+    boolean mysql = work.dialect == Dialects.MYSQL;
+    String same = mysql ? " <=> " : " IS NOT DISTINCT FROM ";
+    String test = (mysql ? "IF(" : "CASEWHEN(") + token + same + changed.sql();
+    work.splices.insert(before, test + ", " + cell + ", ", changed.bindings());
     writeCells();
     work.splices.insert(behind, ")" + separator + changed.sql(), changed.bindings());
   }

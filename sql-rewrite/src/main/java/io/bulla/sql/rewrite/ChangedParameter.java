@@ -16,13 +16,23 @@ import org.apache.calcite.sql.SqlNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code NULLIF(?, '')}, {@code TRIM(?)}, {@code LOWER(?)}, {@code REPLACE(?, '-', '')} where a
- * text is stored in a sealed column or compared with one: the driver does what the database would,
- * so that the database sees the cell or token alone.
+ * {@code NULLIF(?, '')}, {@code COALESCE(?, '')}, {@code TRIM(?)}, {@code LOWER(?)}, {@code
+ * REPLACE(?, '-', '')} where a text is stored in a sealed column or compared with one: the driver
+ * does what the database would, so that the database sees the cell or token alone.
  */
 final class ChangedParameter {
   private static final Set<String> FUNCTIONS =
-      Set.of("LOWER", "LCASE", "UPPER", "UCASE", "TRIM", "NULLIF", "REPLACE");
+      Set.of(
+          "LOWER",
+          "LCASE",
+          "UPPER",
+          "UCASE",
+          "TRIM",
+          "NULLIF",
+          "COALESCE",
+          "IFNULL",
+          "NVL",
+          "REPLACE");
 
   private ChangedParameter() {}
 
@@ -67,6 +77,8 @@ final class ChangedParameter {
       case "UPPER", "UCASE" -> literals.isEmpty() ? Change.Fold.UPPER : null;
       case "TRIM" -> literals.isEmpty() ? Change.Fold.TRIM : null;
       case "NULLIF" -> literals.size() == 1 ? new Change.NullIf(literals.get(0)) : null;
+      case "COALESCE", "IFNULL", "NVL" ->
+          literals.size() == 1 ? new Change.IfNull(literals.get(0)) : null;
       case "REPLACE" ->
           literals.size() == 2 && !literals.get(0).text().isEmpty()
               ? new Change.Replace(literals.get(0), literals.get(1))

@@ -59,12 +59,14 @@ final class InsertRule implements StatementRule {
 
   /** Clauses of other dialects: what a database that takes them would do is not known here. */
   private static void refuseForeignClauses(InsertNode insert, Work work) {
-    boolean mysql = work.dialect == Dialects.MYSQL;
+    boolean h2 = work.dialect == Dialects.H2;
+    // H2 takes these in its modes of MySQL and MariaDB only, and refuses them in all others
+    boolean mysql = work.dialect == Dialects.MYSQL || h2;
     InsertNode.Verb verb = insert.verb();
-    if (verb == InsertNode.Verb.REPLACE && !mysql) {
+    if (verb == InsertNode.Verb.REPLACE && (!mysql || h2)) {
       throw refuse(insert, "REPLACE", work);
     }
-    if (verb == InsertNode.Verb.MERGE_KEY && work.dialect != Dialects.H2) {
+    if (verb == InsertNode.Verb.MERGE_KEY && !h2) {
       throw refuse(insert, "MERGE", work);
     }
     if (insert.isIgnore() && !mysql) {
@@ -75,7 +77,10 @@ final class InsertRule implements StatementRule {
     }
     ConflictNode conflict = insert.conflict();
     if (conflict != null) {
-      boolean known = conflict.isDuplicateKey() ? mysql : work.dialect == Dialects.POSTGRESQL;
+      // of ON CONFLICT, H2 in its mode of PostgreSQL has DO NOTHING alone
+      boolean nothing = h2 && conflict.target() == null && conflict.updates().isEmpty();
+      boolean known =
+          conflict.isDuplicateKey() ? mysql : nothing || work.dialect == Dialects.POSTGRESQL;
       if (!known) {
         throw refuse(insert, conflict.getOperator().getName(), work);
       }

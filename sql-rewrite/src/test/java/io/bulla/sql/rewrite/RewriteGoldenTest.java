@@ -159,6 +159,9 @@ class RewriteGoldenTest {
     if (change instanceof ValueSource.Change.NullIf nullIf) {
       return ", NULL if '" + nullIf.literal().text() + "'";
     }
+    if (change instanceof ValueSource.Change.IfNull ifNull) {
+      return ", '" + ifNull.literal().text() + "' if NULL";
+    }
     if (change instanceof ValueSource.Change.Replace replace) {
       return ", '" + replace.from().text() + "' replaced by '" + replace.to().text() + "'";
     }

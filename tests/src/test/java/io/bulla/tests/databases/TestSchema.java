@@ -15,6 +15,11 @@ import java.util.Optional;
 public record TestSchema(
     TestDatabase database, String name, String url, String user, String password) {
 
+  /** The same with settings at the end of its URL. */
+  public TestSchema with(String settings) {
+    return new TestSchema(database, name, url + settings, user, password);
+  }
+
   /** A connection of the real driver, without Bulla. */
   public Connection plain() throws SQLException {
     return DriverManager.getConnection(url, user, password);

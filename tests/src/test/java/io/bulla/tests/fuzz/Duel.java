@@ -43,6 +43,8 @@ final class Duel {
     }
   }
 
+  private static final int H2_IS_CLOSED = 90098;
+
   Outcome fight(Sentence sentence) throws SQLException {
     WireTap.clear();
     Object[] parameters = sentence.parameters().toArray();
@@ -67,7 +69,17 @@ final class Duel {
       sides.sealed().rollback();
       sides.plain().rollback();
     } catch (SQLException e) {
-      throw new SQLException("the connection did not outlive " + sentence, e);
+      String what = "the connection did not outlive " + sentence;
+      throw e.getErrorCode() == H2_IS_CLOSED ? new DatabaseGone(what) : new SQLException(what, e);
+    }
+  }
+
+  /** H2 closes a database whose query filled the memory; what was in it is gone. */
+  static final class DatabaseGone extends SQLException {
+    private static final long serialVersionUID = 1;
+
+    DatabaseGone(String what) {
+      super(what);
     }
   }
 

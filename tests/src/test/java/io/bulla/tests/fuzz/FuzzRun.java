@@ -29,6 +29,7 @@ final class FuzzRun {
   private int equal;
   private int failed;
   private int refused;
+  private int lost;
 
   /** Makes one statement. */
   interface Maker {
@@ -89,6 +90,9 @@ final class FuzzRun {
         Sentence sentence = maker.make(world, choices);
         count(world, duel, choices, sentence, duel.fight(sentence));
       }
+    } catch (Duel.DatabaseGone e) {
+      lost++;
+      System.out.println(e.getMessage());
     }
   }
 
@@ -103,29 +107,25 @@ final class FuzzRun {
     } else if (outcome instanceof Duel.Failed) {
       failed++;
     } else if (outcome instanceof Duel.Wrong) {
-      wrong.add(reproduction(world, duel, choices.taken()));
+      wrong.add(reproduction(world, duel, choices.taken(), sentence, outcome));
     } else {
       equal++;
     }
   }
 
-  private String reproduction(World world, Duel duel, List<Integer> failing) {
-    List<Integer> small =
-        Shrinker.shrink(
-            failing, SHRINKING_TRIES, each -> again(world, duel, each) instanceof Duel.Wrong);
-    Sentence sentence = maker.make(world, Choices.replay(small));
-    return "\n== "
-        + database
-        + " -Dfuzz.seed="
-        + seed
-        + " statement "
-        + done
-        + "\n"
-        + world
-        + sentence
-        + "\n  "
-        + again(world, duel, small)
-        + "\n";
+  private String reproduction(
+      World world, Duel duel, List<Integer> failing, Sentence found, Duel.Outcome outcome) {
+    String head = "\n== " + database + " -Dfuzz.seed=" + seed + " statement " + done + "\n" + world;
+    try {
+      List<Integer> small =
+          Shrinker.shrink(
+              failing, SHRINKING_TRIES, each -> again(world, duel, each) instanceof Duel.Wrong);
+      Sentence sentence = maker.make(world, Choices.replay(small));
+      return head + sentence + "\n  " + again(world, duel, small) + "\n";
+    } catch (IllegalStateException e) {
+      // it is told as it was found: what is tried for a smaller one can end the database
+      return head + found + "\n  " + outcome + "\n  not shrunk: " + e.getMessage() + "\n";
+    }
   }
 
   private Duel.Outcome again(World world, Duel duel, List<Integer> choices) {
@@ -140,8 +140,9 @@ final class FuzzRun {
     StringBuilder text =
         new StringBuilder(
             ("FUZZ %s seed %d: %d statements in %d s, %d equal, %d failed alike, %d refused,"
-                    + " %d wrong%n")
-                .formatted(database, seed, done, elapsed(), equal, failed, refused, wrong.size()));
+                    + " %d wrong, %d worlds lost%n")
+                .formatted(
+                    database, seed, done, elapsed(), equal, failed, refused, wrong.size(), lost));
     rules.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
         .forEach(each -> text.append("  %6d %s%n".formatted(each.getValue(), each.getKey())));

@@ -33,9 +33,9 @@ public final class Sides implements AutoCloseable {
   private final Connection sealed;
   private final List<String> tables = new ArrayList<>();
 
-  private Sides(TestDatabase database, Path policy) throws SQLException {
-    this.plainSchema = database.newSchema();
-    this.sealedSchema = database.newSchema();
+  private Sides(TestDatabase database, Path policy, String settings) throws SQLException {
+    this.plainSchema = database.newSchema().with(settings);
+    this.sealedSchema = database.newSchema().with(settings);
     this.policy = policy;
     WireTap.clear();
     this.plain = plainSchema.plain();
@@ -48,7 +48,13 @@ public final class Sides implements AutoCloseable {
    * @param protectedTables the {@code tables} and {@code joins} of the policy, in YAML
    */
   public static Sides open(TestDatabase database, String protectedTables) throws SQLException {
-    return new Sides(database, policyFile(protectedTables));
+    return open(database, protectedTables, "");
+  }
+
+  /** As above, with settings at the end of both URLs. */
+  public static Sides open(TestDatabase database, String protectedTables, String settings)
+      throws SQLException {
+    return new Sides(database, policyFile(protectedTables), settings);
   }
 
   /** A policy with a keystore of its own, both in a new directory. */
