@@ -150,6 +150,10 @@ public enum Reason {
       "0A000",
       "GROUP BY a computed item that gives the sealed column %s is not answered",
       "Group by the column itself, or after reading."),
+  GROUPED_INSIDE(
+      "0A000",
+      "a query gives the sealed column %s of the query around it, which is grouped by it",
+      "Select the column itself beside the query."),
   HAVING(
       "0A000",
       "HAVING behind this GROUP BY over the sealed column %s is not answered",

@@ -1,5 +1,6 @@
 package io.bulla.sql.resolve;
 
+import io.bulla.sql.SealedColumn;
 import io.bulla.sql.dialect.Token;
 import io.bulla.sql.parse.Names;
 import io.bulla.sql.parse.Operators;
@@ -255,7 +256,7 @@ public final class SelectList {
     if (Resolver.isQuery(node)) {
       QueryColumns query = resolver.query(node, scope);
       query.keepClear();
-      return scalar(query, name, display).calledAfter(unnamed);
+      return scalar(node, query, name, display).calledAfter(unnamed);
     }
     Optional<Computed> cells = resolver.expressions().cells(node, scope, display, itemEnd);
     if (cells.isPresent()) {
@@ -276,11 +277,18 @@ public final class SelectList {
     return new OutputColumn(name, label, null, cell);
   }
 
-  private static OutputColumn scalar(QueryColumns query, String name, String display) {
-    boolean one = query.columns().size() == 1 && query.known();
-    return one
-        ? new OutputColumn(name, display, query.columns().get(0).sealed(), Carrier.NONE)
-        : OutputColumn.plain(name, display);
+  private static OutputColumn scalar(
+      SqlNode place, QueryColumns query, String name, String display) {
+    if (query.columns().size() != 1 || !query.known()) {
+      return OutputColumn.plain(name, display);
+    }
+    OutputColumn inner = query.columns().get(0);
+    SealedColumn sealed = inner.sealed();
+    Carrier carrier =
+        sealed != null && inner.carrier() instanceof Item item
+            ? new ScalarCell(item, sealed, place)
+            : Carrier.NONE;
+    return new OutputColumn(name, display, sealed, carrier);
   }
 
   /** {@code TABLE t} with sealed columns: its columns are written out. */

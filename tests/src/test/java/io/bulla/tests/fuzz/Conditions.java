@@ -114,7 +114,8 @@ final class Conditions {
   /** Shapes that tokens rarely answer. */
   private Text rare(Text column, Field field) {
     Text value = grammar.value(field.domain());
-    return switch (choices.below(12)) {
+    return switch (choices.below(14)) {
+      case 12, 13 -> tested(column, field);
       case 1 -> column.words("BETWEEN").add(value).words("AND").add(grammar.value(field.domain()));
       case 2 -> column.words("LIKE").add(value);
       case 3 -> Text.of("UPPER(").add(column).words(") =").add(value);
@@ -129,6 +130,32 @@ final class Conditions {
           value.words("IN (").add(column).words(",").add(grammar.value(field.domain())).words(")");
       default -> column.words(choices.of("<", ">=", ">")).add(value);
     };
+  }
+
+  /** A value that is given once more, to be tested against literals. */
+  private Text tested(Text column, Field field) {
+    Domain domain = field.domain();
+    if (!domain.isText() && !domain.isNumber()) {
+      return column.words("=").add(grammar.value(domain));
+    }
+    Object value = choices.of(domain.pool());
+    String literal = domain.isText() ? choices.of("''", "'all'", "'a'") : choices.of("0", "-1");
+    Text parameter = new Text().parameter(value);
+    Text test =
+        switch (choices.below(5)) {
+          case 1 -> parameter.words(choices.of("IN (", "NOT IN (")).words(literal).words(")");
+          case 2 -> Text.of(literal).words("<>").add(parameter);
+          case 3 -> Text.of("CASE").add(parameter).words("WHEN " + literal + " THEN 1 END = 1");
+          case 4 -> Text.of("COALESCE(").add(parameter).words(", " + literal + " ) = " + literal);
+          default -> parameter.words("=").words(literal);
+        };
+    return Text.of("(")
+        .add(test)
+        .words(choices.of("OR", "AND"))
+        .add(column)
+        .words("=")
+        .add(new Text().parameter(value))
+        .words(")");
   }
 
   private Text cast(Text value, Domain domain) {

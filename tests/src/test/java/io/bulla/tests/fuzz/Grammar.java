@@ -101,17 +101,34 @@ final class Grammar {
 
   /** A value to compare with or to store, as a literal or a parameter. */
   Text value(Domain domain) {
-    return switch (choices.weighted(46, 45, 3, 3, 2)) {
+    return switch (choices.weighted(46, 42, 3, 3, 2, 3)) {
       case 1 -> parameter(choices.of(domain.pool()));
       case 2 -> new Text().token("NULL");
       case 3 -> parameter(Answer.NULL);
       case 4 -> odd(domain);
+      case 5 -> domain.isText() ? changed(domain) : parameter(choices.of(domain.pool()));
       default -> new Text().token(domain.literal(choices.of(domain.pool()), product()));
     };
   }
 
   private static Text parameter(Object value) {
     return new Text().parameter(value);
+  }
+
+  /** A parameter in a function. */
+  private Text changed(Domain domain) {
+    Object value = choices.percent(90) ? choices.of(domain.pool()) : Answer.NULL;
+    Text inner = parameter(value);
+    if (choices.percent(20)) {
+      inner = Text.of("TRIM(").add(inner).words(")");
+    }
+    return switch (choices.below(5)) {
+      case 1 -> Text.of(choices.of("UPPER(", "LOWER(")).add(inner).words(")");
+      case 2 -> Text.of("REPLACE(").add(inner).words(choices.of(", 'N' , 'n' )", ", '-' , '' )"));
+      case 3 -> Text.of("NULLIF(").add(inner).words(choices.of(", 'Al' )", ", 'cnry-2' )"));
+      case 4 -> Text.of("COALESCE(").add(inner).words(", 'Al' )");
+      default -> Text.of("TRIM(").add(inner).words(")");
+    };
   }
 
   /** Of another type, too long, or in another form. */

@@ -69,6 +69,8 @@ final class Shapes {
     shape("COALESCE", "\\bCOALESCE\\b");
     shape("NULLIF", "\\bNULLIF\\b");
     shape("function", "\\b(UPPER|LOWER|LENGTH|CONCAT|TRIM|SUBSTRING) ?\\(");
+    shape("function of a parameter", "\\b(UPPER|LOWER|TRIM|REPLACE|NULLIF|COALESCE) ?\\( \\?");
+    shape("parameter tested", "(OR|AND|\\() \\? (=|IN|NOT IN)|<> \\?|CASE \\?");
     shape("CAST", "\\bCAST\\b|::");
   }
 
