@@ -32,7 +32,8 @@ final class ArrayElements {
    *
    * @throws SQLException 0A000 when it is no array, or one of another type
    */
-  static @Nullable Object[] of(SealedColumn column, DriverManner manner, Object given)
+  static @Nullable Object[] of(
+      SealedColumn column, DriverManner manner, Object given, SessionZone zone)
       throws SQLException {
     Object elements = given instanceof Array array ? array.getArray() : given;
     boolean fits =
@@ -50,7 +51,7 @@ final class ArrayElements {
         if (!isValueOf(column.type(), each[i])) {
           throw refused(column);
         }
-        values[i] = Inputs.convert(column, manner, each[i], null, false);
+        values[i] = Inputs.convert(column, manner, each[i], null, zone, false);
       }
     }
     return values;

@@ -41,7 +41,7 @@ final class BullaDatabaseMetaData extends ForwardingDatabaseMetaData implements 
   }
 
   private ResultSet ours(ResultSet rows) {
-    return new BullaResultSet(rows, RowReader.CLEAR, null, connection);
+    return new BullaResultSet(rows, RowReader.CLEAR, null, connection, SessionZone.JVM);
   }
 
   /** The schema that a table's name was asked in; MySQL calls it a catalog. */

@@ -23,12 +23,7 @@ final class BullaPreparedStatement extends SealingSetters implements PreparedSta
       PreparedText text,
       ParameterLayout parameters,
       RowReader reader) {
-    this(
-        connection,
-        delegate,
-        text,
-        new ParameterBinder(connection.session(), parameters, delegate),
-        reader);
+    this(connection, delegate, text, new ParameterBinder(connection, parameters, delegate), reader);
   }
 
   private BullaPreparedStatement(

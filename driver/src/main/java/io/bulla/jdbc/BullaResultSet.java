@@ -28,20 +28,24 @@ final class BullaResultSet extends ForwardingResultSet implements ResultSet {
   private final RowReader reader;
   private final @Nullable Statement statement;
   private final BullaConnection connection;
+  private final SessionZone zone;
   private final Unwrapping unwrapping;
 
   /**
    * @param statement what {@code getStatement} gives: ours, or null as a metadata result has none
+   * @param zone of the session, in which the server has written what it returned
    */
   BullaResultSet(
       ResultSet delegate,
       RowReader reader,
       @Nullable Statement statement,
-      BullaConnection connection) {
+      BullaConnection connection,
+      SessionZone zone) {
     this.delegate = delegate;
     this.reader = reader;
     this.statement = statement;
     this.connection = connection;
+    this.zone = zone;
     this.unwrapping = connection.unwrapping();
   }
 
@@ -122,12 +126,17 @@ final class BullaResultSet extends ForwardingResultSet implements ResultSet {
     T of(SealedValue value) throws SQLException;
   }
 
+  /** H2's driver converts when a value is asked for. */
+  private SessionZone zone() throws SQLException {
+    return reader.manner() == DriverManner.H2 ? connection.state().zone() : zone;
+  }
+
   private <T> @Nullable T read(int index, Clear<T> clear, Sealed<T> sealed) throws SQLException {
     SealedColumn column = sealed(index);
     if (column == null) {
       return clear.read();
     }
-    SealedValue value = reader.read(delegate, index, column);
+    SealedValue value = reader.read(delegate, index, column, zone());
     return value == null ? null : sealed.of(value);
   }
 
@@ -137,7 +146,7 @@ final class BullaResultSet extends ForwardingResultSet implements ResultSet {
     if (column == null) {
       return delegate.getString(index);
     }
-    SealedValue value = reader.read(delegate, index, column);
+    SealedValue value = reader.read(delegate, index, column, zone());
     return value == null ? null : value.text();
   }
 
@@ -152,7 +161,7 @@ final class BullaResultSet extends ForwardingResultSet implements ResultSet {
     if (column == null) {
       return delegate.getBoolean(index);
     }
-    SealedValue value = reader.read(delegate, index, column);
+    SealedValue value = reader.read(delegate, index, column, zone());
     return value == null ? false : value.truth();
   }
 
@@ -162,7 +171,7 @@ final class BullaResultSet extends ForwardingResultSet implements ResultSet {
     if (column == null) {
       return delegate.getByte(index);
     }
-    SealedValue value = reader.read(delegate, index, column);
+    SealedValue value = reader.read(delegate, index, column, zone());
     return value == null ? 0 : value.tiny();
   }
 
@@ -172,7 +181,7 @@ final class BullaResultSet extends ForwardingResultSet implements ResultSet {
     if (column == null) {
       return delegate.getShort(index);
     }
-    SealedValue value = reader.read(delegate, index, column);
+    SealedValue value = reader.read(delegate, index, column, zone());
     return value == null ? 0 : (short) value.whole(Short.MIN_VALUE, Short.MAX_VALUE);
   }
 
@@ -182,7 +191,7 @@ final class BullaResultSet extends ForwardingResultSet implements ResultSet {
     if (column == null) {
       return delegate.getInt(index);
     }
-    SealedValue value = reader.read(delegate, index, column);
+    SealedValue value = reader.read(delegate, index, column, zone());
     return value == null ? 0 : (int) value.whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
@@ -192,7 +201,7 @@ final class BullaResultSet extends ForwardingResultSet implements ResultSet {
     if (column == null) {
       return delegate.getLong(index);
     }
-    SealedValue value = reader.read(delegate, index, column);
+    SealedValue value = reader.read(delegate, index, column, zone());
     return value == null ? 0 : value.whole(Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
@@ -202,7 +211,7 @@ final class BullaResultSet extends ForwardingResultSet implements ResultSet {
     if (column == null) {
       return delegate.getFloat(index);
     }
-    SealedValue value = reader.read(delegate, index, column);
+    SealedValue value = reader.read(delegate, index, column, zone());
     return value == null ? 0 : value.single();
   }
 
@@ -212,7 +221,7 @@ final class BullaResultSet extends ForwardingResultSet implements ResultSet {
     if (column == null) {
       return delegate.getDouble(index);
     }
-    SealedValue value = reader.read(delegate, index, column);
+    SealedValue value = reader.read(delegate, index, column, zone());
     return value == null ? 0 : value.real();
   }
 
@@ -222,7 +231,7 @@ final class BullaResultSet extends ForwardingResultSet implements ResultSet {
     if (column == null) {
       return delegate.getBigDecimal(index);
     }
-    SealedValue value = reader.read(delegate, index, column);
+    SealedValue value = reader.read(delegate, index, column, zone());
     return value == null ? null : value.decimal();
   }
 
@@ -334,7 +343,7 @@ final class BullaResultSet extends ForwardingResultSet implements ResultSet {
     if (column == null) {
       return delegate.getObject(index);
     }
-    SealedValue value = reader.read(delegate, index, column);
+    SealedValue value = reader.read(delegate, index, column, zone());
     return value == null ? null : ObjectReads.natural(value);
   }
 

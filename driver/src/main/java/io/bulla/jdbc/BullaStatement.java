@@ -101,7 +101,7 @@ final class BullaStatement extends ForwardingStatement implements Statement {
     PreparedStatement made = preparation.prepare(plan.sql(), plan);
     substitute = made;
     copySettings(delegate, made);
-    new ParameterBinder(connection.session(), new ParameterLayout(plan), made).bind();
+    new ParameterBinder(connection, new ParameterLayout(plan), made).bind();
     return made;
   }
 

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Values as the database would keep or compare them in a sealed column. */
 final class ColumnValues {
   private final Session session;
+  private final SessionState state;
 
-  ColumnValues(Session session) {
+  ColumnValues(Session session, SessionState state) {
     this.session = session;
+    this.state = state;
   }
 
   /** As the database would keep it: rounded to its scale. */
@@ -25,7 +27,8 @@ final class ColumnValues {
             && session.manner() == DriverManner.MYSQL
             && !session.truncatesFractions();
     Object given = rounds ? Moments.toWholeSecond(value, calendar) : value;
-    Object converted = Inputs.convert(column, session.manner(), given, calendar, true);
+    Object converted =
+        Inputs.convert(column, session.manner(), given, calendar, state.zone(), true);
     converted =
         session.truncatesFractions()
             ? Moments.truncated(column.type().length(), converted)
@@ -43,7 +46,8 @@ final class ColumnValues {
   /** As the database reads it for a comparison: to the microsecond, but for H2. */
   Object compared(SealedColumn column, Object value, java.util.@Nullable Calendar calendar)
       throws SQLException {
-    Object converted = Inputs.convert(column, session.manner(), value, calendar, false);
+    Object converted =
+        Inputs.convert(column, session.manner(), value, calendar, state.zone(), false);
     return session.truncatesFractions()
         ? Moments.truncated(6, converted)
         : Moments.asServerReads(converted, value, session.manner());

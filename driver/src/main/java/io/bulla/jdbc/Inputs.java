@@ -22,6 +22,7 @@ final class Inputs {
   private Inputs() {}
 
   /**
+   * @param zone of the session
    * @param stored whether the value is written; otherwise it is compared, and nothing of it may be
    *     rounded or cut off
    * @throws SQLException 22xxx when the value cannot be one of the type; 0A000 when it is a text
@@ -32,10 +33,11 @@ final class Inputs {
       DriverManner manner,
       Object given,
       @Nullable Calendar calendar,
+      SessionZone zone,
       boolean stored)
       throws SQLException {
     try {
-      return converted(column, manner, given, calendar, stored);
+      return converted(column, manner, given, calendar, zone, stored);
     } catch (SQLDataException e) {
       if (given instanceof String text && Spellings.mayBeTheDatabases(column.type(), text, e)) {
         throw Errors.unsupported(column.label() + Spellings.advice(column.type()));
@@ -51,6 +53,7 @@ final class Inputs {
       DriverManner manner,
       Object given,
       @Nullable Calendar calendar,
+      SessionZone zone,
       boolean stored)
       throws SQLException {
     String label = column.label();
@@ -60,7 +63,8 @@ final class Inputs {
             type,
             unsigned(decoded(type, Streams.read(label, given), manner), manner),
             calendar,
-            manner);
+            manner,
+            zone);
     return switch (type.kind()) {
       case CHAR, VARCHAR, TEXT, JSON -> text(label, value, manner);
       case BOOLEAN ->
@@ -74,8 +78,8 @@ final class Inputs {
           value instanceof Float number && manner.widensInBinary()
               ? number.doubleValue()
               : finite(label, value, manner);
-      case DATE, TIME, TIMESTAMP -> Moments.local(label, type, value, stored, manner);
-      case TIMESTAMP_WITH_TIME_ZONE -> Moments.offset(label, value, manner);
+      case DATE, TIME, TIMESTAMP -> Moments.local(label, type, value, stored, manner, zone);
+      case TIMESTAMP_WITH_TIME_ZONE -> Moments.offset(label, value, manner, zone);
       case UUID -> uuid(label, value);
       case BINARY, VARBINARY, BLOB -> bytes(label, value, manner);
     };

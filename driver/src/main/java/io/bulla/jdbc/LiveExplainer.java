@@ -25,7 +25,7 @@ final class LiveExplainer implements Explainer {
       parts.add(SchemaReader.expected(policy.policy(), dialect, delegate));
     }
     this.rewriter = new Rewriter(dialect);
-    this.modes = Modes.read(dialect, delegate);
+    this.modes = Modes.read(dialect, delegate).modes();
     this.catalog =
         new ConnectionCatalog(
             ProtectedSchema.merged(parts), new CatalogCache(0), delegate, modes.schemaPath());

@@ -20,7 +20,7 @@ final class Modes {
 
   private static final String H2_STATE =
       "SELECT SETTING_NAME, SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
-          + " WHERE SETTING_NAME = ? UNION ALL"
+          + " WHERE SETTING_NAME IN (?, ?) UNION ALL"
           + " SELECT STATE_KEY, STATE_COMMAND FROM INFORMATION_SCHEMA.SESSION_STATE"
           + " WHERE STATE_KEY = ?";
 
@@ -33,6 +33,9 @@ final class Modes {
           "ORACLE",
           "MSSQL");
 
+  /** H2's setting of the session's zone. */
+  private static final String ZONE = "TIME ZONE";
+
   /** H2's mode in which '' is NULL and a DATE has a time. */
   private static final String H2_ORACLE = "Oracle";
 
@@ -40,7 +43,10 @@ final class Modes {
 
   private Modes() {}
 
-  static SessionModes read(Dialect dialect, Connection connection) throws SQLException {
+  /** What was found: how a text is read, and the zone in which values are. */
+  record Found(SessionModes modes, SessionZone zone) {}
+
+  static Found read(Dialect dialect, Connection connection) throws SQLException {
     if (dialect == Dialects.POSTGRESQL) {
       return postgreSql(connection);
     }
@@ -50,17 +56,21 @@ final class Modes {
     return h2(connection);
   }
 
-  private static SessionModes h2(Connection connection) throws SQLException {
+  private static Found h2(Connection connection) throws SQLException {
     StringBuilder path = new StringBuilder(connection.getSchema());
     String mode = "";
+    SessionZone zone = SessionZone.JVM;
     // parameters: SET ALLOW_LITERALS NONE is for our texts as well
     try (PreparedStatement statement = connection.prepareStatement(H2_STATE)) {
       statement.setString(1, "MODE");
-      statement.setString(2, "SCHEMA_SEARCH_PATH");
+      statement.setString(2, ZONE);
+      statement.setString(3, "SCHEMA_SEARCH_PATH");
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           if (rows.getString(1).equals("MODE")) {
             mode = rows.getString(2);
+          } else if (rows.getString(1).equals(ZONE)) {
+            zone = SessionZone.ofH2(rows.getString(2));
           } else {
             Matcher name = QUOTED.matcher(rows.getString(2));
             while (name.find()) {
@@ -72,7 +82,7 @@ final class Modes {
     }
     boolean brackets = mode.equals("MSSQLServer");
     boolean foreign = mode.equals(H2_ORACLE);
-    return new SessionModes(true, false, true, brackets, foreign, path.toString());
+    return new Found(new SessionModes(true, false, true, brackets, foreign, path.toString()), zone);
   }
 
   /** Whether an H2 reads CHAR without the blanks up to its length, as MySQL does. */
@@ -86,11 +96,11 @@ final class Modes {
     }
   }
 
-  private static SessionModes postgreSql(Connection connection) throws SQLException {
+  private static Found postgreSql(Connection connection) throws SQLException {
     String query =
         "SELECT current_setting('standard_conforming_strings'),"
             + " array_to_string(current_schemas(true), chr(31)),"
-            + " pg_backend_pid()";
+            + " pg_backend_pid(), current_setting('TimeZone')";
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
       row.next();
@@ -99,23 +109,27 @@ final class Modes {
         // the next session in that place has other temporary tables: nothing read here is for it
         path += SEPARATOR + "pg_backend_" + row.getString(3);
       }
-      return new SessionModes(true, row.getString(1).equals("off"), true, path);
+      return new Found(
+          new SessionModes(true, row.getString(1).equals("off"), true, path),
+          SessionZone.ofPostgreSql(row.getString(4)));
     }
   }
 
-  private static SessionModes mySql(Connection connection) throws SQLException {
+  private static Found mySql(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT @@sql_mode, DATABASE()")) {
       row.next();
       String modes = "," + row.getString(1).toUpperCase(Locale.ROOT) + ",";
       String database = row.getString(2);
-      return new SessionModes(
-          modes.contains(",ANSI_QUOTES,"),
-          !modes.contains(",NO_BACKSLASH_ESCAPES,"),
-          modes.contains(",PIPES_AS_CONCAT,"),
-          false,
-          FOREIGN.stream().anyMatch(mode -> modes.contains("," + mode + ",")),
-          database == null ? "" : database);
+      SessionModes found =
+          new SessionModes(
+              modes.contains(",ANSI_QUOTES,"),
+              !modes.contains(",NO_BACKSLASH_ESCAPES,"),
+              modes.contains(",PIPES_AS_CONCAT,"),
+              false,
+              FOREIGN.stream().anyMatch(mode -> modes.contains("," + mode + ",")),
+              database == null ? "" : database);
+      return new Found(found, SessionZone.JVM);
     }
   }
 }

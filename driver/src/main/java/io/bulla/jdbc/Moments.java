@@ -24,8 +24,13 @@ final class Moments {
 
   /** What an application sets, as java.time; other values stay as they are. */
   static Object toJavaTime(
-      LogicalType type, Object value, @Nullable Calendar calendar, DriverManner manner) {
-    Object given = javaTime(type, value, calendar, manner);
+      LogicalType type,
+      Object value,
+      @Nullable Calendar calendar,
+      DriverManner manner,
+      SessionZone zone)
+      throws SQLException {
+    Object given = javaTime(type, value, calendar, manner, zone);
     boolean rounds = manner == DriverManner.POSTGRESQL || manner == DriverManner.MYSQL;
     if (given instanceof OffsetDateTime moment
         && manner == DriverManner.MYSQL
@@ -49,7 +54,12 @@ final class Moments {
   }
 
   private static Object javaTime(
-      LogicalType type, Object value, @Nullable Calendar calendar, DriverManner manner) {
+      LogicalType type,
+      Object value,
+      @Nullable Calendar calendar,
+      DriverManner manner,
+      SessionZone zone)
+      throws SQLException {
     if (value instanceof String || value instanceof Number || value instanceof byte[]) {
       // no moment: the zone, of which the JDK makes a copy each time, is not needed
       return value;
@@ -66,33 +76,42 @@ final class Moments {
     }
     if (value instanceof OffsetTime time
         && (manner == DriverManner.H2 || manner == DriverManner.MYSQL)) {
-      return today(time.toLocalTime())
+      ZoneId in = zone.driver(manner);
+      return today(time.toLocalTime(), in)
           .atOffset(time.getOffset())
-          .atZoneSameInstant(ZoneId.systemDefault())
+          .atZoneSameInstant(in)
           .toLocalTime();
     }
-    return Times.toJavaTime(value, calendar, manner);
+    return Times.toJavaTime(value, calendar, manner, zone);
   }
 
-  private static LocalDateTime today(LocalTime time) {
-    return time.atDate(LocalDate.now(ZoneId.systemDefault()));
+  private static LocalDateTime today(LocalTime time, ZoneId zone) {
+    return time.atDate(LocalDate.now(zone));
   }
 
   /** H2 puts a bare time on the current day. */
-  private static Object dated(Object value, DriverManner manner) {
-    return value instanceof LocalTime time && manner == DriverManner.H2 ? today(time) : value;
+  private static Object dated(Object value, DriverManner manner, SessionZone zone)
+      throws SQLException {
+    return value instanceof LocalTime time && manner == DriverManner.H2
+        ? today(time, zone.server())
+        : value;
   }
 
   /** For DATE, TIME and TIMESTAMP. */
   static Object local(
-      String label, LogicalType type, Object value, boolean stored, DriverManner manner)
+      String label,
+      LogicalType type,
+      Object value,
+      boolean stored,
+      DriverManner manner,
+      SessionZone zone)
       throws SQLException {
     if (value instanceof String text && manner == DriverManner.H2 && !isWhole(type, text)) {
       throw Errors.value(label, "the text has not the parts of the column's type.", "22007");
     }
     boolean timestamp = type.kind() == LogicalType.Kind.TIMESTAMP;
-    Object given = timestamp ? dated(zoneless(value, manner), manner) : value;
-    LocalDateTime local = Times.local(label, given, ZoneId.systemDefault());
+    Object given = timestamp ? dated(zoneless(value, manner), manner, zone) : value;
+    LocalDateTime local = Times.local(label, given, zone.server());
     if (timestamp) {
       if (given instanceof LocalTime) {
         throw Errors.value(label, "a time of day is no timestamp.", "22018");
@@ -133,33 +152,33 @@ final class Moments {
   }
 
   /** For TIMESTAMP WITH TIME ZONE. */
-  static OffsetDateTime offset(String label, Object value, DriverManner manner)
+  static OffsetDateTime offset(String label, Object value, DriverManner manner, SessionZone zone)
       throws SQLException {
     if (value instanceof String text) {
       try {
         return OffsetDateTime.parse(text.strip().replace(' ', 'T'));
       } catch (DateTimeParseException e) {
-        return zoned(label, value, manner);
+        return zoned(label, value, manner, zone);
       }
     }
-    return zoned(label, dated(value, manner), manner);
+    return zoned(label, dated(value, manner, zone), manner, zone);
   }
 
   /** Of a time that a zone has twice PostgreSQL takes the second, H2 the first. */
-  private static OffsetDateTime zoned(String label, Object value, DriverManner manner)
-      throws SQLException {
+  private static OffsetDateTime zoned(
+      String label, Object value, DriverManner manner, SessionZone zone) throws SQLException {
     if (value instanceof OffsetDateTime offset) {
       return offset;
     }
-    ZonedDateTime zoned =
-        Times.local(label, value, ZoneId.systemDefault()).atZone(ZoneId.systemDefault());
+    ZoneId in = zone.server();
+    ZonedDateTime zoned = Times.local(label, value, in).atZone(in);
     return manner == DriverManner.POSTGRESQL
         ? zoned.withLaterOffsetAtOverlap().toOffsetDateTime()
         : zoned.toOffsetDateTime();
   }
 
   /** MySQL rounds to the second before it takes the day of a timestamp. */
-  static Object toWholeSecond(Object given, @Nullable Calendar calendar) {
+  static Object toWholeSecond(Object given, @Nullable Calendar calendar) throws SQLException {
     Object moment = given;
     if (given instanceof String text) {
       try {
@@ -168,7 +187,7 @@ final class Moments {
         return given;
       }
     } else if (given instanceof Timestamp) {
-      moment = Times.toJavaTime(given, calendar, DriverManner.MYSQL);
+      moment = Times.toJavaTime(given, calendar, DriverManner.MYSQL, SessionZone.JVM);
     }
     return rounded(moment) instanceof LocalDateTime fine
         ? fine.plusNanos(500_000_000).truncatedTo(ChronoUnit.SECONDS)

@@ -104,13 +104,13 @@ final class ObjectReads {
     };
   }
 
-  /** H2's has no Julian days. */
+  /** H2's has no Julian days, and what a clock shows in the JVM's zone. */
   private static Calendar calendar(SealedValue value) throws SQLException {
     Calendar calendar = Calendar.getInstance();
     if (value.manner() == DriverManner.H2 && calendar instanceof GregorianCalendar gregorian) {
       gregorian.setGregorianChange(new java.util.Date(Long.MIN_VALUE));
     }
-    calendar.setTime(value.timestamp(null));
+    calendar.setTime(value.timestamp(value.manner() == DriverManner.H2 ? calendar : null));
     return calendar;
   }
 

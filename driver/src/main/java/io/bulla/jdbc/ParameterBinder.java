@@ -21,37 +21,46 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParameterBinder {
   private final Session session;
+  private final SessionState state;
   private final ParameterLayout layout;
   private final PreparedStatement delegate;
   private final ColumnValues values;
   private final @Nullable Given[] given;
   private final @Nullable LoneParameters lone;
 
-  private static final Given NULL = new Given(null, null, null);
+  private static final Given NULL = new Given(null, null, null, SessionZone.JVM);
 
   /** A parameter's values; all null for SQL NULL. No toString. */
   private static final class Given {
     final byte @Nullable [] canonical;
     final @Nullable Object stored;
     final @Nullable Object compared;
+    final SessionZone zone;
 
     /**
      * @param canonical what a cell of it holds; null when it is not stored
      * @param stored the value that comes back from the cell; null when nobody asks for it
      * @param compared the value that stored ones are compared with; null when none is
+     * @param zone of the session when it was set
      */
-    Given(byte @Nullable [] canonical, @Nullable Object stored, @Nullable Object compared) {
+    Given(
+        byte @Nullable [] canonical,
+        @Nullable Object stored,
+        @Nullable Object compared,
+        SessionZone zone) {
       this.canonical = canonical;
       this.stored = stored;
       this.compared = compared;
+      this.zone = zone;
     }
   }
 
-  ParameterBinder(Session session, ParameterLayout layout, PreparedStatement delegate) {
-    this.session = session;
+  ParameterBinder(BullaConnection connection, ParameterLayout layout, PreparedStatement delegate) {
+    this.session = connection.session();
+    this.state = connection.state();
     this.layout = layout;
     this.delegate = delegate;
-    this.values = new ColumnValues(session);
+    this.values = new ColumnValues(session, state);
     this.given = new Given[layout.count() + 1];
     this.lone = layout.hasLone() ? new LoneParameters(layout) : null;
   }
@@ -152,7 +161,11 @@ final class ParameterBinder {
       given[parameter] =
           value == null
               ? NULL
-              : new Given(null, null, ArrayElements.of(column, session.manner(), value));
+              : new Given(
+                  null,
+                  null,
+                  ArrayElements.of(column, session.manner(), value, state.zone()),
+                  SessionZone.JVM);
       return;
     }
     // a stream is read once only
@@ -179,7 +192,20 @@ final class ParameterBinder {
       ComparedKinds.check(column, read, session.manner());
       compared = values.compared(column, read, calendar);
     }
-    return new Given(canonical, stored, compared);
+    // PostgreSQL reads a parameter when it is executed, H2 when it is set
+    boolean late = isMoment(column) && session.manner() == DriverManner.POSTGRESQL;
+    return new Given(canonical, stored, compared, late ? state.zone() : SessionZone.JVM);
+  }
+
+  private static boolean isMoment(SealedColumn column) {
+    return switch (column.type().kind()) {
+      case DATE, TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> true;
+      default -> false;
+    };
+  }
+
+  SessionZone zone() throws SQLException {
+    return state.zone();
   }
 
   void clearParameters() {
@@ -295,6 +321,13 @@ final class ParameterBinder {
     Given value = given[parameter];
     if (value == null) {
       throw Errors.missingParameter(parameter);
+    }
+    if (value.zone != SessionZone.JVM && !value.zone.isSame(state.zone())) {
+      throw Errors.unsupported(
+          "parameter "
+              + parameter
+              + " was set before the session's time zone was. Set it again: it may mean another"
+              + " moment now.");
     }
     return value;
   }

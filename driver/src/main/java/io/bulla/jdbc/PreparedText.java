@@ -14,14 +14,15 @@ final class PreparedText {
   private final BullaConnection connection;
   private final String sql;
   private final Translated translated;
-  private SessionModes modes;
+  private @Nullable SessionModes modes;
   private long catalogVersion;
 
   private PreparedText(BullaConnection connection, String sql) throws SQLException {
     this.connection = connection;
     this.sql = sql;
     this.translated = connection.translated(sql);
-    this.modes = connection.state().modes();
+    boolean readsNothing = translated == Session.OPENS_TRANSACTION;
+    this.modes = readsNothing ? null : connection.state().modes();
     this.catalogVersion = connection.state().catalogVersion();
   }
 
@@ -53,12 +54,12 @@ final class PreparedText {
    */
   void check() throws SQLException {
     Session session = connection.session();
-    if (session.sealsNothing()) {
+    if (session.sealsNothing() || translated == Session.OPENS_TRANSACTION) {
       return;
     }
     session.checkCatalog();
     SessionState state = connection.state();
-    if (catalogVersion == state.catalogVersion() && modes.equals(state.modes())) {
+    if (catalogVersion == state.catalogVersion() && state.modes().equals(modes)) {
       return;
     }
     if (!connection.translate(sql).equals(translation())) {

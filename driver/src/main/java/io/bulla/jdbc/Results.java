@@ -45,14 +45,14 @@ final class Results {
     }
     RowReader reader =
         rows == null ? Guard.reader(connection.session(), delegate.getMetaData()) : rows;
-    BullaResultSet wrapped = new BullaResultSet(delegate, reader, owner, connection);
+    BullaResultSet wrapped = result(delegate, reader);
     lastDelegate = delegate;
     last = wrapped;
     return wrapped;
   }
 
   ResultSet wrapPlain(ResultSet delegate) {
-    return new BullaResultSet(delegate, RowReader.CLEAR, owner, connection);
+    return new BullaResultSet(delegate, RowReader.CLEAR, owner, connection, SessionZone.JVM);
   }
 
   @Nullable ResultSet current(Statement delegate) throws SQLException {
@@ -62,6 +62,11 @@ final class Results {
 
   ResultSet keys(ResultSet delegate) throws SQLException {
     RowReader reader = GeneratedKeys.reader(connection.session(), translation, delegate);
-    return new BullaResultSet(delegate, reader, owner, connection);
+    return result(delegate, reader);
+  }
+
+  private BullaResultSet result(ResultSet delegate, RowReader reader) throws SQLException {
+    SessionZone zone = reader.readsSealed() ? connection.state().zone() : SessionZone.JVM;
+    return new BullaResultSet(delegate, reader, owner, connection, zone);
   }
 }

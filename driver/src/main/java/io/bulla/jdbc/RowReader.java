@@ -107,9 +107,11 @@ final class RowReader {
    * The current row's value of a sealed result column; null for SQL NULL (then the delegate's
    * {@code wasNull} is true).
    *
+   * @param zone of the session
    * @throws SQLException 22000 when the cell does not open
    */
-  @Nullable SealedValue read(ResultSet row, int index, SealedColumn column) throws SQLException {
+  @Nullable SealedValue read(ResultSet row, int index, SealedColumn column, SessionZone zone)
+      throws SQLException {
     byte[] cell = row.getBytes(index);
     if (cell == null) {
       return null;
@@ -117,7 +119,7 @@ final class RowReader {
     Session session = Objects.requireNonNull(this.session, "a sealed output has a session");
     try {
       Object value = Canonical.decode(column.type(), open(session, index, column, cell));
-      return new SealedValue(column.label(), column.type(), value, session.manner());
+      return new SealedValue(column.label(), column.type(), value, session.manner(), zone);
     } catch (CellException e) {
       session
           .audit()

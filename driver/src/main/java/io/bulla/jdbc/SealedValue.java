@@ -33,19 +33,24 @@ final class SealedValue {
   private final LogicalType type;
   private final Object value;
   private final DriverManner manner;
+  private final SessionZone zone;
 
   /**
    * @param value of the class that {@code Canonical.javaClass} names
+   * @param zone of the session when the value was read
    */
-  SealedValue(String label, LogicalType type, Object value, DriverManner manner) {
+  SealedValue(String label, LogicalType type, Object value, DriverManner manner, SessionZone zone)
+      throws SQLException {
     this.label = label;
     this.type = type;
-    this.value = read(type, value, manner);
+    this.value = read(type, value, manner, zone);
     this.manner = manner;
+    this.zone = zone;
   }
 
   /** What the database itself would have made of it. */
-  private static Object read(LogicalType type, Object value, DriverManner manner) {
+  private static Object read(LogicalType type, Object value, DriverManner manner, SessionZone zone)
+      throws SQLException {
     if (type.kind() == LogicalType.Kind.CHAR && manner.padsChar()) {
       String text = (String) value;
       int missing = type.length() - text.codePointCount(0, text.length());
@@ -53,7 +58,7 @@ final class SealedValue {
     }
     // PostgreSQL keeps the instant only
     return value instanceof OffsetDateTime moment && manner == DriverManner.POSTGRESQL
-        ? moment.atZoneSameInstant(ZoneId.systemDefault()).toOffsetDateTime()
+        ? moment.atZoneSameInstant(zone.server()).toOffsetDateTime()
         : value;
   }
 
@@ -226,10 +231,19 @@ final class SealedValue {
     return raw ? ((byte[]) value).clone() : text().getBytes(StandardCharsets.UTF_8);
   }
 
+  /** In which the driver reads what has no zone. */
+  private ZoneId zone() throws SQLException {
+    return zone.driver(manner);
+  }
+
+  private ZoneId zone(@Nullable Calendar calendar) throws SQLException {
+    return calendar == null ? zone() : calendar.getTimeZone().toZoneId();
+  }
+
   LocalDateTime local(@Nullable Calendar calendar) throws SQLException {
     return value instanceof LocalTime time && manner == DriverManner.H2
-        ? time.atDate(LocalDate.now(ZoneId.systemDefault()))
-        : Times.local(label, value, Times.zone(calendar));
+        ? time.atDate(LocalDate.now(zone()))
+        : Times.local(label, value, zone(calendar));
   }
 
   Date date(@Nullable Calendar calendar) throws SQLException {
@@ -238,7 +252,7 @@ final class SealedValue {
       throw refused("a date");
     }
     if (value instanceof LocalTime || (mySql && Times.isTimeOfDay(value))) {
-      return SqlDates.date(LocalDate.EPOCH, null, manner);
+      return SqlDates.date(LocalDate.EPOCH, null);
     }
     if (value instanceof LocalDateTime moment && manner == DriverManner.MARIADB) {
       return new Date(timestamp(calendar).getTime());
@@ -248,13 +262,19 @@ final class SealedValue {
     }
     // H2 takes the date in the session's zone, and the calendar for the moment only
     boolean h2 = manner == DriverManner.H2 && value instanceof OffsetDateTime;
-    return SqlDates.date(local(h2 ? null : calendar).toLocalDate(), calendar, manner);
+    LocalDateTime day = local(h2 ? null : calendar).toLocalDate().atStartOfDay();
+    return manner == DriverManner.H2
+        ? new Date(SqlDates.millis(day, zone(calendar)))
+        : SqlDates.date(day.toLocalDate(), calendar);
   }
 
   Timestamp timestamp(@Nullable Calendar calendar) throws SQLException {
-    return value instanceof OffsetDateTime moment
-        ? SqlDates.timestamp(moment, manner)
-        : SqlDates.timestamp(local(calendar), calendar, manner);
+    if (value instanceof OffsetDateTime moment) {
+      return SqlDates.timestamp(moment, manner);
+    }
+    return manner == DriverManner.H2
+        ? SqlDates.timestamp(local(calendar), zone(calendar))
+        : SqlDates.timestamp(local(calendar), calendar);
   }
 
   LocalDate localDate() throws SQLException {
@@ -273,7 +293,7 @@ final class SealedValue {
     }
     // H2 takes the time in the session's zone, and the calendar for the moment only
     boolean h2 = manner == DriverManner.H2 && value instanceof OffsetDateTime;
-    return Times.time(time(h2 ? null : calendar), calendar);
+    return Times.time(time(h2 ? null : calendar), zone(calendar));
   }
 
   LocalTime time(@Nullable Calendar calendar) throws SQLException {
@@ -293,7 +313,7 @@ final class SealedValue {
     if (postgreSql) {
       return local.atOffset(ZoneOffset.UTC);
     }
-    ZonedDateTime zoned = local.atZone(ZoneId.systemDefault());
+    ZonedDateTime zoned = local.atZone(zone());
     return manner == DriverManner.H2 ? local.atOffset(zoned.getOffset()) : zoned.toOffsetDateTime();
   }
 

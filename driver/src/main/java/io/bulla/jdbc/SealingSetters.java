@@ -77,7 +77,8 @@ abstract class SealingSetters extends PreparedBase {
     Object made =
         column == null || value == null || type == null
             ? value
-            : Targets.of(column.label(), column.type(), value, type, binder.manner());
+            : Targets.of(
+                column.label(), column.type(), value, type, binder.manner(), binder.zone());
     set(index, made, clear);
   }
 

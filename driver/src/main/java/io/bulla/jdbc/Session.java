@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,15 @@ final class Session {
 
   /** What every text becomes while the policy seals nothing. */
   static final Translation PASS_THROUGH = new Translation.PassThrough(false, false);
+
+  /** What must be the first of its transaction; no mode has a say in it. */
+  private static final Pattern SET_TRANSACTION =
+      Pattern.compile(
+          "\\s*SET\\s+(?:LOCAL\\s+|SESSION\\s+)?TRANSACTION\\s[\\w\\s,]*(?:'[\\w-]*'\\s*)?;?\\s*",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What every such text becomes, before anything is read. */
+  static final Translated OPENS_TRANSACTION = new Translated("", PASS_THROUGH);
 
   /** Opens a connection of the real driver. */
   interface Opener {
@@ -121,6 +131,11 @@ final class Session {
     return governed.isEmpty();
   }
 
+  private static boolean opensTransaction(String sql) {
+    return sql.stripLeading().regionMatches(true, 0, "SET", 0, 3)
+        && SET_TRANSACTION.matcher(sql).matches();
+  }
+
   /** A statement's translation; parsed once for each text, modes and catalog version. */
   Translation translate(String sql, SessionState state) throws SQLException {
     return translated(sql, state).translation();
@@ -130,6 +145,9 @@ final class Session {
   Translated translated(@Nullable String sql, SessionState state) throws SQLException {
     if (sql == null || governed.isEmpty()) {
       return new Translated(sql == null ? "" : sql, PASS_THROUGH);
+    }
+    if (opensTransaction(sql)) {
+      return OPENS_TRANSACTION;
     }
     checkCatalog();
     SessionModes modes = state.modes();

@@ -15,6 +15,7 @@ final class SessionState {
   private final Session session;
   private final Connection delegate;
   private @Nullable SessionModes modes;
+  private @Nullable SessionZone zone;
   private boolean modesDirty;
   private @Nullable CatalogCache uncommitted;
 
@@ -26,10 +27,19 @@ final class SessionState {
   SessionModes modes() throws SQLException {
     SessionModes known = session.sealsNothing() ? NONE : modes;
     if (known == null) {
-      known = Modes.read(session.dialect(), delegate);
+      Modes.Found found = Modes.read(session.dialect(), delegate);
+      known = found.modes();
       modes = known;
+      zone = found.zone();
     }
     return known;
+  }
+
+  /** In which the session reads and writes what has none. */
+  SessionZone zone() throws SQLException {
+    modes();
+    SessionZone known = zone;
+    return known == null ? SessionZone.JVM : known;
   }
 
   /** What this connection sees now: its own changes until they are committed. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
@@ -22,9 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class SqlDates {
   private SqlDates() {}
 
-  static Timestamp timestamp(
-      LocalDateTime local, @Nullable Calendar calendar, DriverManner manner) {
-    return timestamp(millis(local.withNano(0), zone(calendar), manner), local.getNano());
+  static Timestamp timestamp(LocalDateTime local, @Nullable Calendar calendar) {
+    return timestamp(gregorian(local.withNano(0), zone(calendar)), local.getNano());
+  }
+
+  /** As H2 counts. */
+  static Timestamp timestamp(LocalDateTime local, ZoneId zone) {
+    return timestamp(millis(local.withNano(0), zone), local.getNano());
   }
 
   /** A day that java.sql does not have, of October 1582, becomes one that it has. */
@@ -41,8 +46,8 @@ final class SqlDates {
         gregorian(moment.toLocalDateTime().withNano(0), zone(moment)), moment.getNano());
   }
 
-  static Date date(LocalDate date, @Nullable Calendar calendar, DriverManner manner) {
-    return new Date(millis(date.atStartOfDay(), zone(calendar), manner));
+  static Date date(LocalDate date, @Nullable Calendar calendar) {
+    return new Date(gregorian(date.atStartOfDay(), zone(calendar)));
   }
 
   /** The day of a moment in the calendar's zone. */
@@ -77,29 +82,35 @@ final class SqlDates {
   }
 
   /** What a date or timestamp says in the calendar's zone. */
-  static LocalDateTime local(
-      java.util.Date given, @Nullable Calendar calendar, DriverManner manner) {
+  static LocalDateTime local(java.util.Date given, @Nullable Calendar calendar) {
+    return fields(gregorian(given.getTime(), zone(calendar))).withNano(nano(given));
+  }
+
+  /**
+   * As H2 counts.
+   *
+   * @param zone where there is no calendar
+   */
+  static LocalDateTime local(java.util.Date given, @Nullable Calendar calendar, ZoneId zone) {
     long millis = given.getTime();
-    int nano =
-        given instanceof Timestamp stamp
-            ? stamp.getNanos()
-            : (int) Math.floorMod(millis, 1000L) * 1_000_000;
-    if (manner == DriverManner.H2 && calendar != null) {
-      long local = millis + calendar.getTimeZone().getOffset(millis);
-      return LocalDateTime.ofEpochSecond(Math.floorDiv(local, 1000L), nano, ZoneOffset.UTC);
+    if (calendar == null) {
+      return Instant.ofEpochMilli(millis).atZone(zone).toLocalDateTime().withNano(nano(given));
     }
-    TimeZone zone = zone(calendar);
-    if (manner == DriverManner.H2) {
-      return Instant.ofEpochMilli(millis).atZone(zone.toZoneId()).toLocalDateTime().withNano(nano);
-    }
-    return fields(gregorian(millis, zone)).withNano(nano);
+    long local = millis + calendar.getTimeZone().getOffset(millis);
+    return LocalDateTime.ofEpochSecond(Math.floorDiv(local, 1000L), nano(given), ZoneOffset.UTC);
+  }
+
+  private static int nano(java.util.Date given) {
+    return given instanceof Timestamp stamp
+        ? stamp.getNanos()
+        : (int) Math.floorMod(given.getTime(), 1000L) * 1_000_000;
   }
 
   /** As {@link #local}, with the offset that the calendar has at that moment. */
   static OffsetDateTime offset(java.util.Date given, @Nullable Calendar calendar) {
     GregorianCalendar moment = gregorian(given.getTime(), zone(calendar));
     int offset = moment.get(Calendar.ZONE_OFFSET) + moment.get(Calendar.DST_OFFSET);
-    LocalDateTime local = local(given, calendar, DriverManner.POSTGRESQL);
+    LocalDateTime local = local(given, calendar);
     return (given instanceof Date ? local.toLocalDate().atStartOfDay() : local)
         .atOffset(ZoneOffset.ofTotalSeconds(offset / 1000));
   }
@@ -119,10 +130,9 @@ final class SqlDates {
     return stamp;
   }
 
-  private static long millis(LocalDateTime local, TimeZone zone, DriverManner manner) {
-    return manner == DriverManner.H2
-        ? local.atZone(zone.toZoneId()).toInstant().toEpochMilli()
-        : gregorian(local, zone);
+  /** As H2 counts. */
+  static long millis(LocalDateTime local, ZoneId zone) {
+    return local.atZone(zone).toInstant().toEpochMilli();
   }
 
   private static long gregorian(LocalDateTime local, TimeZone zone) {

@@ -24,7 +24,13 @@ final class Targets {
    * @param type a constant of {@link Types}; a vendor's own is ignored
    * @throws SQLException 22xxx when the value cannot be one of the type
    */
-  static Object of(String label, LogicalType column, Object value, int type, DriverManner manner)
+  static Object of(
+      String label,
+      LogicalType column,
+      Object value,
+      int type,
+      DriverManner manner,
+      SessionZone zone)
       throws SQLException {
     boolean scalar = value instanceof String || value instanceof Number || value instanceof Boolean;
     boolean bits = type == Types.BIT && value instanceof Number && manner == DriverManner.MYSQL;
@@ -74,9 +80,18 @@ final class Targets {
       return local(local, type, manner);
     }
     if (value instanceof java.sql.Timestamp stamp && manner != DriverManner.MARIADB) {
-      LocalDateTime local = stamp.toLocalDateTime();
+      LocalDateTime local =
+          manner == DriverManner.H2
+              ? SqlDates.local(stamp, null, zone.server())
+              : stamp.toLocalDateTime();
       if (type == Types.DATE) {
-        return local.toLocalDate();
+        // pgjdbc sends the JVM's offset along
+        return manner == DriverManner.POSTGRESQL
+            ? Date.valueOf(local.toLocalDate())
+            : local.toLocalDate();
+      }
+      if (type == Types.OTHER && manner == DriverManner.POSTGRESQL) {
+        return local;
       }
       return type == Types.TIME ? local.toLocalTime() : value;
     }

@@ -84,10 +84,6 @@ final class Times {
     }
   }
 
-  static ZoneId zone(@Nullable Calendar calendar) {
-    return calendar == null ? ZoneId.systemDefault() : calendar.getTimeZone().toZoneId();
-  }
-
   /** Any value that has a date and a time; a bare time is on the epoch day. */
   static LocalDateTime local(String label, Object value, ZoneId zone) throws SQLException {
     try {
@@ -122,31 +118,34 @@ final class Times {
     return LocalDateTime.parse(text.replace(' ', 'T'));
   }
 
-  static Time time(LocalTime time, @Nullable Calendar calendar) {
-    Instant instant = time.atDate(LocalDate.EPOCH).atZone(zone(calendar)).toInstant();
+  static Time time(LocalTime time, ZoneId zone) {
+    Instant instant = time.atDate(LocalDate.EPOCH).atZone(zone).toInstant();
     return new Time(instant.toEpochMilli());
   }
 
   /** What an application sets, as java.time; other values stay as they are. */
-  static Object toJavaTime(Object value, @Nullable Calendar calendar, DriverManner manner) {
+  static Object toJavaTime(
+      Object value, @Nullable Calendar calendar, DriverManner manner, SessionZone zone)
+      throws SQLException {
     if (value instanceof Date date) {
-      return SqlDates.local(date, calendar, manner).toLocalDate();
+      return local(date, calendar, manner, zone).toLocalDate();
     }
     if (value instanceof Time time) {
-      return Instant.ofEpochMilli(time.getTime()).atZone(zone(calendar)).toLocalTime();
+      ZoneId in = calendar == null ? zone.driver(manner) : calendar.getTimeZone().toZoneId();
+      return Instant.ofEpochMilli(time.getTime()).atZone(in).toLocalTime();
     }
     boolean plain = value.getClass() == java.util.Date.class;
     if (plain && manner == DriverManner.MARIADB && ((java.util.Date) value).getTime() < 0) {
       // the driver loses the fraction of the second
-      return SqlDates.local((java.util.Date) value, calendar, manner).withNano(0);
+      return SqlDates.local((java.util.Date) value, calendar).withNano(0);
     }
     if (value instanceof java.util.Date moment) {
-      return SqlDates.local(moment, calendar, manner);
+      return local(moment, calendar, manner, zone);
     }
     if (value instanceof Calendar moment) {
       if (manner == DriverManner.H2 || manner == DriverManner.MYSQL) {
         boolean inItsZone = manner == DriverManner.H2;
-        return SqlDates.local(moment.getTime(), inItsZone ? moment : null, manner);
+        return local(moment.getTime(), inItsZone ? moment : null, manner, zone);
       }
       return moment.toInstant().atZone(moment.getTimeZone().toZoneId()).toOffsetDateTime();
     }
@@ -157,5 +156,13 @@ final class Times {
       return instant.atOffset(java.time.ZoneOffset.UTC);
     }
     return value instanceof OffsetTime time ? time.toLocalTime() : value;
+  }
+
+  private static LocalDateTime local(
+      java.util.Date given, @Nullable Calendar calendar, DriverManner manner, SessionZone zone)
+      throws SQLException {
+    return manner == DriverManner.H2
+        ? SqlDates.local(given, calendar, zone.server())
+        : SqlDates.local(given, calendar);
   }
 }

@@ -36,12 +36,12 @@ final class ZonesTest {
     TimeZone.setDefault(before);
   }
 
-  private static SealedValue timestamp(String text, DriverManner manner) {
-    return new SealedValue("t.c", TIMESTAMP, LocalDateTime.parse(text), manner);
+  private static SealedValue timestamp(String text, DriverManner manner) throws SQLException {
+    return new SealedValue("t.c", TIMESTAMP, LocalDateTime.parse(text), manner, SessionZone.JVM);
   }
 
-  private static SealedValue zoned(OffsetDateTime moment, DriverManner manner) {
-    return new SealedValue("t.c", ZONED, moment, manner);
+  private static SealedValue zoned(OffsetDateTime moment, DriverManner manner) throws SQLException {
+    return new SealedValue("t.c", ZONED, moment, manner, SessionZone.JVM);
   }
 
   private static Calendar utc() {
@@ -85,7 +85,7 @@ final class ZonesTest {
   }
 
   @Test
-  void mariaDbWritesATimeThatTheZoneSkipsAnHourLater() {
+  void mariaDbWritesATimeThatTheZoneSkipsAnHourLater() throws SQLException {
     assertThat(timestamp("2026-03-29T02:30:00", DriverManner.MARIADB).text())
         .isEqualTo("2026-03-29 03:30:00.000000");
   }
@@ -100,9 +100,9 @@ final class ZonesTest {
   @Test
   void ofATimeThatTheZoneHasTwicePostgreSqlTakesTheSecond() throws SQLException {
     LocalDateTime twice = LocalDateTime.parse("2026-10-25T02:30:00");
-    assertThat(Moments.offset("t.c", twice, DriverManner.POSTGRESQL).getOffset())
+    assertThat(Moments.offset("t.c", twice, DriverManner.POSTGRESQL, SessionZone.JVM).getOffset())
         .isEqualTo(ZoneOffset.ofHours(1));
-    assertThat(Moments.offset("t.c", twice, DriverManner.H2).getOffset())
+    assertThat(Moments.offset("t.c", twice, DriverManner.H2, SessionZone.JVM).getOffset())
         .isEqualTo(ZoneOffset.ofHours(2));
   }
 }

@@ -88,6 +88,36 @@ final class ConnectionTest {
     return right;
   }
 
+  /** PostgreSQL wants it before any query of the transaction, those of Bulla's own included. */
+  @ParameterizedTest
+  @MethodSource("databases")
+  void aTransactionsLevelIsItsFirstStatement(TestDatabase database) throws Exception {
+    if (database == TestDatabase.H2) {
+      return; // has no such statement
+    }
+    String set = "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE";
+    try (Sides sides = People.open(database);
+        Connection connection = sides.connect()) {
+      connection.setAutoCommit(false);
+      for (int round = 0; round < 2; round++) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute(
+              round == 0 ? set : "\n set  transaction read only, isolation level serializable;");
+          assertThat(statement.executeQuery("SELECT ssn FROM person").next()).isTrue();
+          statement.execute(
+              database.isMySqlFamily() ? "SET @x = 1" : "SET application_name = 'after'");
+        }
+        connection.commit();
+      }
+      try (PreparedStatement statement = connection.prepareStatement(set)) {
+        statement.execute();
+        connection.commit();
+        statement.execute();
+      }
+      connection.rollback();
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("databases")
   void closingTwiceAndInAnyOrderIsAsOfThePlainDriver(TestDatabase database) throws Exception {
