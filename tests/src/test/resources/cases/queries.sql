@@ -362,3 +362,12 @@ SELECT x.name FROM (SELECT ssn, name, id FROM customer ORDER BY 3 DESC LIMIT 2) 
 WITH x AS (SELECT id, CASE id WHEN ? THEN ssn ELSE NULLIF(ssn, ?) END AS s FROM customer) SELECT x.id, x.s FROM x JOIN customer c ON c.ssn = x.s ORDER BY x.id, c.id | #1 | CNRY-111
 SELECT id FROM customer WHERE COALESCE(ssn, 'none') = COALESCE(?, 'none') ORDER BY id | NULL
 SELECT id FROM customer WHERE COALESCE(ssn, 'none') = COALESCE(?, 'none') ORDER BY id | CNRY-111
+
+## choices among values
+SELECT id FROM customer WHERE ssn = CASE WHEN id = 1 THEN ? ELSE ? END ORDER BY id | CNRY-111 | CNRY-222
+SELECT id FROM customer WHERE ssn = CASE id WHEN 1 THEN 'CNRY-111' WHEN 2 THEN ? END ORDER BY id | CNRY-222
+[POSTGRESQL,MARIADB] SELECT id FROM customer WHERE ssn = COALESCE(?, ?) ORDER BY id | NULL | CNRY-222
+-- H2 finds no row over a plain table
+[POSTGRESQL] SELECT id FROM (TABLE customer) t WHERE ssn = ? ORDER BY id | CNRY-111
+[MARIADB] SELECT id, ISNULL(ssn) AS n FROM customer WHERE NOT ISNULL(ssn) OR ISNULL(?) ORDER BY id | NULL
+[MARIADB] SELECT ssn, ISNULL(ssn) AS n, COUNT(*) AS c FROM customer GROUP BY ssn

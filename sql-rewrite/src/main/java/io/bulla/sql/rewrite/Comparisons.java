@@ -1,5 +1,6 @@
 package io.bulla.sql.rewrite;
 
+import io.bulla.policy.LogicalType;
 import io.bulla.policy.SearchKind;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.resolve.OutputColumn;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlUtil;
 
 /** Equality of a sealed column with something else, answered on tokens. */
 final class Comparisons {
@@ -45,6 +47,9 @@ final class Comparisons {
       useTokensOf(query(node, 1, scope, work).columns().get(0), column, node, work);
       return;
     }
+    if (choiceOfValues(node, column, scope, work)) {
+      return;
+    }
     // a column of mere values becomes one of tokens
     work.columns.sealedAs(column, node, scope);
     Optional<Side> side = Side.of(node, scope, work);
@@ -55,6 +60,35 @@ final class Comparisons {
       throw work.refuse(Reason.NOT_COMPARABLE, node, column.label(), side.get().column().label());
     }
     side.get().useTokens();
+  }
+
+  /** {@code CASE WHEN .. THEN ? ELSE ? END}, {@code COALESCE(?, ?)}: the token of each value. */
+  private static boolean choiceOfValues(SqlNode node, SealedColumn column, Scope scope, Work work) {
+    LogicalType.Kind kind = column.type().kind();
+    Optional<Choice> choice =
+        // others are padded or converted by what stands beside them
+        kind == LogicalType.Kind.VARCHAR || kind == LogicalType.Kind.TEXT
+            ? Choice.of(node, work)
+            : Optional.empty();
+    if (choice.isEmpty()
+        || !choice.get().results().stream().allMatch(each -> isValue(each, column, work))) {
+      return false;
+    }
+    choice.get().conditions().forEach(condition -> work.expressions.visit(condition, scope));
+    for (SqlNode result : choice.get().results()) {
+      ChangedParameter.of(result, column, work)
+          .ifPresent(
+              value ->
+                  work.bindToken(
+                      value, column, SearchKind.EQUALITY, work.dialect.typedParameter(false)));
+    }
+    return true;
+  }
+
+  /** CASE without ELSE has a NULL that the text does not have. */
+  private static boolean isValue(SqlNode node, SealedColumn column, Work work) {
+    return ChangedParameter.of(node, column, work).isPresent()
+        || SqlUtil.isNullLiteral(node, false);
   }
 
   /**

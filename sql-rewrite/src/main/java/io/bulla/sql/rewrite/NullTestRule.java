@@ -2,6 +2,7 @@ package io.bulla.sql.rewrite;
 
 import io.bulla.sql.Binding;
 import io.bulla.sql.ValueSource;
+import io.bulla.sql.dialect.Dialects;
 import io.bulla.sql.dialect.SqlText;
 import io.bulla.sql.dialect.Token;
 import io.bulla.sql.resolve.Field;
@@ -14,13 +15,18 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 
 /**
- * {@code c IS NULL}, {@code c IS NOT NULL}: NULL stays NULL in the cell, so the text stays. Of
- * {@code ? IS NULL}, as in {@code (? IS NULL OR c = ?)}, the database learns the answer alone.
+ * {@code c IS NULL}, {@code c IS NOT NULL}, MySQL's {@code ISNULL(c)}: NULL stays NULL in the cell,
+ * so the text stays. Of {@code ? IS NULL}, as in {@code (? IS NULL OR c = ?)}, the database learns
+ * the answer alone.
  */
 final class NullTestRule implements ExpressionRule {
   @Override
   public boolean apply(SqlCall call, Scope scope, Work work) {
-    if (call.getKind() != SqlKind.IS_NULL && call.getKind() != SqlKind.IS_NOT_NULL) {
+    boolean function =
+        work.dialect == Dialects.MYSQL
+            && call.operandCount() == 1
+            && work.builtIn(call).equals("ISNULL");
+    if (call.getKind() != SqlKind.IS_NULL && call.getKind() != SqlKind.IS_NOT_NULL && !function) {
       return false;
     }
     SqlNode tested = call.operand(0);

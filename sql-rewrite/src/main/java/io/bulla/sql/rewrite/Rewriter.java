@@ -142,6 +142,8 @@ public final class Rewriter {
     Work work = new Work(dialect, text, catalog);
     try {
       return parsed(statement, work);
+    } catch (StackOverflowError e) {
+      throw new RefusedException(Reason.SYNTAX, 0, 0, "a statement that is nested too deeply");
     } catch (RefusedException e) {
       if (e.reason() == Reason.NOWHERE) {
         // nothing has a token column, as far as the application knows

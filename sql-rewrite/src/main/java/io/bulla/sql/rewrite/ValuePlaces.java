@@ -116,7 +116,7 @@ final class ValuePlaces {
       visit(merge.returning());
     } else if (call.getKind() == SqlKind.WITH_ITEM) {
       call.getOperandList().forEach(this::written);
-    } else if (isApart(call) || BUILDERS.contains(work.builtIn(call))) {
+    } else if (isApart(call) || BUILDERS.contains(work.builtIn(call)) || Resolver.isQuery(call)) {
       call.getOperandList().forEach(this::visit);
     } else if (!rows(call)) {
       whole(call);

@@ -110,6 +110,11 @@ final class Work {
 
   /** Puts {@code ?} bound to the value's token in the place of a value; NULL stays. */
   void bindToken(Value value, SealedColumn column, SearchKind kind) {
+    bindToken(value, column, kind, "?");
+  }
+
+  /** As above, with what is written for it. */
+  void bindToken(Value value, SealedColumn column, SearchKind kind, String mark) {
     LiteralFit.refuseCompared(value, column, this);
     if (value.isKeyword()) {
       if (value.cast() != null) {
@@ -122,7 +127,7 @@ final class Work {
               kind,
               Objects.requireNonNull(value.source()),
               CastFit.use(value, column, dialect));
-      splices.replace(value.start(), value.end(), "?", List.of(token));
+      splices.replace(value.start(), value.end(), mark, List.of(token));
     }
   }
 
