@@ -116,13 +116,13 @@ final class ObjectReads {
 
   /** Connector/J takes the zone's offset without daylight saving. */
   private static OffsetTime offsetTime(SealedValue value) throws SQLException {
-    return value.manner() == DriverManner.MYSQL
+    return value.manner() == DriverManner.MYSQL && value.written() == null
         ? value.local(null).toLocalTime().atOffset(SqlDates.rawOffset())
         : value.offset().toOffsetTime();
   }
 
   private static ZonedDateTime zoned(SealedValue value) throws SQLException {
-    return value.manner() == DriverManner.H2
+    return value.manner() == DriverManner.H2 || value.written() != null
         ? value.offset().toZonedDateTime()
         : value.offset().atZoneSameInstant(ZoneId.systemDefault());
   }

@@ -241,9 +241,30 @@ final class SealedValue {
   }
 
   LocalDateTime local(@Nullable Calendar calendar) throws SQLException {
+    OffsetDateTime read = manner == DriverManner.H2 ? written() : null;
+    if (read != null) {
+      return read.atZoneSameInstant(zone()).toLocalDateTime();
+    }
     return value instanceof LocalTime time && manner == DriverManner.H2
         ? time.atDate(LocalDate.now(zone()))
         : Times.local(label, value, zone(calendar));
+  }
+
+  /** The moment that a text with an offset tells; null of all else. */
+  @Nullable OffsetDateTime written() throws SQLException {
+    if (!(value instanceof String text)) {
+      return null;
+    }
+    boolean h2 = manner == DriverManner.H2;
+    return OffsetTexts.moment(text, h2 ? LocalDate.now(zone()) : LocalDate.EPOCH);
+  }
+
+  /** What pgjdbc reads as one. */
+  private @Nullable OffsetDateTime postgreSqlMoment() throws SQLException {
+    if (manner != DriverManner.POSTGRESQL) {
+      return null;
+    }
+    return value instanceof OffsetDateTime moment ? moment : written();
   }
 
   Date date(@Nullable Calendar calendar) throws SQLException {
@@ -257,8 +278,11 @@ final class SealedValue {
     if (value instanceof LocalDateTime moment && manner == DriverManner.MARIADB) {
       return new Date(timestamp(calendar).getTime());
     }
-    if (value instanceof OffsetDateTime && manner == DriverManner.POSTGRESQL) {
+    if (postgreSqlMoment() != null) {
       return SqlDates.day(timestamp(calendar), calendar);
+    }
+    if (manner == DriverManner.MARIADB) {
+      return SqlDates.date(localDate(), calendar);
     }
     // H2 takes the date in the session's zone, and the calendar for the moment only
     boolean h2 = manner == DriverManner.H2 && value instanceof OffsetDateTime;
@@ -269,7 +293,8 @@ final class SealedValue {
   }
 
   Timestamp timestamp(@Nullable Calendar calendar) throws SQLException {
-    if (value instanceof OffsetDateTime moment) {
+    OffsetDateTime moment = value instanceof OffsetDateTime known ? known : postgreSqlMoment();
+    if (moment != null) {
       return SqlDates.timestamp(moment, manner);
     }
     return manner == DriverManner.H2
@@ -281,12 +306,15 @@ final class SealedValue {
     if (type.kind() == LogicalType.Kind.TIME && manner != DriverManner.MYSQL) {
       throw refused("a date");
     }
-    return local(null).toLocalDate();
+    // MariaDB's driver looks at no more than the date
+    OffsetDateTime read = manner == DriverManner.MARIADB ? written() : null;
+    return read == null ? local(null).toLocalDate() : read.toLocalDate();
   }
 
   Time sqlTime(@Nullable Calendar calendar) throws SQLException {
-    if (value instanceof OffsetDateTime moment && manner == DriverManner.POSTGRESQL) {
-      return SqlDates.time(moment);
+    OffsetDateTime postgreSql = postgreSqlMoment();
+    if (postgreSql != null) {
+      return SqlDates.time(postgreSql);
     }
     if (value instanceof LocalDateTime local && manner == DriverManner.POSTGRESQL) {
       return SqlDates.time(local, calendar);
@@ -308,6 +336,10 @@ final class SealedValue {
     boolean postgreSql = manner == DriverManner.POSTGRESQL;
     if (value instanceof OffsetDateTime moment) {
       return postgreSql ? moment.withOffsetSameInstant(ZoneOffset.UTC) : moment;
+    }
+    OffsetDateTime read = postgreSql ? null : written();
+    if (read != null) {
+      return read;
     }
     LocalDateTime local = local(null);
     if (postgreSql) {

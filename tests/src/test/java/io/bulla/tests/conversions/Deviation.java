@@ -29,6 +29,13 @@ enum Deviation {
   /** The driver misreads a text that is no such value; Bulla refuses, or reads what is there. */
   DRIVER_MISREADS("", "n?varchar|varchar_more", "get.*(Timestamp|Byte|UUID)(\\(.*\\)|\\))?", false),
 
+  /** Drivers of MariaDB take the digits of a text with an offset for a date or a UUID. */
+  OFFSET_MISREAD(
+      "MARIADB.*",
+      "varchar_zoned",
+      "getTimestamp(\\(.*\\))?|getObject\\((Timestamp|UUID)\\)",
+      true),
+
   /** Connector/J reads a binary column as Latin-1, whatever the connection says. */
   BYTES_AS_LATIN(".*MYSQL.*", "varbinary|blob", "getCharacterStream", false),
 
@@ -42,20 +49,25 @@ enum Deviation {
   /** MySQL's BOOLEAN holds any small number; a sealed one true or false. */
   BOOLEAN_IS_A_NUMBER("(MARIADB|MYSQL).*", "boolean", "set.*", false),
 
-  /** MySQL writes fewer digits of a number with an exponent into a short text; Bulla refuses. */
-  FEWER_DIGITS("(MARIADB|MYSQL).*", "n?char|nvarchar", "set(Double|Float|Object).*", true),
-
   /** MySQL makes dates and times of numbers ({@code 7} is 00:00:07); Bulla refuses. */
   NUMBER_AS_MOMENT("(MARIADB|MYSQL).*", "date.*|time.*", "set.*", true),
 
   /**
-   * A date or time in a column of text or bytes is written as ISO does, not as each driver does.
+   * A date or time in a column of text or bytes is written as ISO does, not as each driver does;
+   * refused where that is too long.
    */
   MOMENT_AS_TEXT(
       "",
-      "n?char|n?varchar|varchar_more|text|n?clob|longtext|json|binary|varbinary|blob|bytea",
+      "n?char|n?varchar|varchar_more|varchar_zoned|text|n?clob|longtext|json|binary|varbinary|blob|bytea",
       "set(Date|Time|Timestamp).*|setObject .*(Date|Time|Timestamp|Instant|Calendar).*|setObject text to (DATE|TIMESTAMP)",
       false),
+
+  /** MySQL writes fewer digits of a number with an exponent into a short text; Bulla refuses. */
+  FEWER_DIGITS(
+      "(MARIADB|MYSQL).*",
+      "n?char|nvarchar",
+      "set(Double|Float).*|setObject .* to (DOUBLE|REAL|FLOAT)",
+      true),
 
   /** MariaDB's driver reads {@code 1234567.50} as so many hours and minutes; Bulla refuses. */
   NUMBER_AS_TIME("MARIADB", "varchar_more", "getTime(\\(.*\\))?|getObject\\(Time\\)", true),

@@ -23,7 +23,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SessionZoneTest {
   /** MySQL's TIMESTAMP, which follows the session, is a DATETIME when it is sealed. */
   private static final Set<String> MOMENTS =
-      Set.of("date", "time", "timestamp", "timestamp_old", "zoned", "datetime", "datetime_old");
+      Set.of(
+          "date",
+          "time",
+          "timestamp",
+          "timestamp_old",
+          "zoned",
+          "datetime",
+          "datetime_old",
+          "varchar_zoned");
 
   private static final String ZONED =
       """
