@@ -371,3 +371,12 @@ SELECT id FROM customer WHERE ssn = CASE id WHEN 1 THEN 'CNRY-111' WHEN 2 THEN ?
 [POSTGRESQL] SELECT id FROM (TABLE customer) t WHERE ssn = ? ORDER BY id | CNRY-111
 [MARIADB] SELECT id, ISNULL(ssn) AS n FROM customer WHERE NOT ISNULL(ssn) OR ISNULL(?) ORDER BY id | NULL
 [MARIADB] SELECT ssn, ISNULL(ssn) AS n, COUNT(*) AS c FROM customer GROUP BY ssn
+SELECT COALESCE(ssn, TRIM(?)) AS s FROM customer | CNRY-x
+SELECT COALESCE(ssn, REPLACE(NULLIF(UPPER(?), 'X'), 'A', 'it''s')) AS s FROM customer WHERE id > ? | cnry-a | #0
+[H2] SELECT COALESCE(ssn, NVL(LCASE(?), 'x'), IFNULL(?, '')) AS s FROM customer | cnry-x | CNRY-y
+SELECT id FROM customer WHERE COALESCE(ssn, COALESCE(?, 'CNRY-none')) = 'CNRY-none' ORDER BY id | NULL
+SELECT id, COALESCE(ssn, COALESCE(?, 'CNRY-none')) AS s FROM customer ORDER BY id | NULL
+[H2,POSTGRESQL] SELECT ssn::varchar AS s FROM customer UNION ALL SELECT NULL FROM city
+[POSTGRESQL] SELECT ssn::varchar FROM customer UNION ALL SELECT NULL FROM city
+SELECT id FROM customer WHERE COALESCE(ssn, CASE WHEN id > 1 THEN ? ELSE 'CNRY-x' END) = ? ORDER BY id | CNRY-y | CNRY-y
+SELECT id, CASE WHEN ssn IS NOT NULL THEN ssn ELSE CASE WHEN id = 1 THEN ? ELSE 'CNRY-x' END END AS s FROM customer ORDER BY id | CNRY-y

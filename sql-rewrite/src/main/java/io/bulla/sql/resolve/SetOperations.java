@@ -131,7 +131,7 @@ final class SetOperations {
     SetColumn merged = new SetColumn(first, left.display(), left.carrier(), true);
     // of INTERSECT and EXCEPT the left side's cells are returned
     merged.other(right.carrier(), union ? second : first);
-    return new OutputColumn(left.name(), left.display(), first, merged);
+    return new OutputColumn(left.name(), left.display(), first, merged, left.unnamed());
   }
 
   static RefusedException refusal(SqlBasicCall call, SealedColumn column) {

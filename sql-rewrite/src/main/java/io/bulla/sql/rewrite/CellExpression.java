@@ -23,6 +23,7 @@ import org.apache.calcite.sql.SqlUtil;
  *
  * @param leaves the sealed columns among the operands
  * @param others the operands that are neither, NULL left out
+ * @param untyped those of the others that stand in a choice without a column
  * @param conditions what decides which operand it is
  * @param windows where the operands are of other rows
  * @param nullIfs each {@code NULLIF} in it
@@ -32,6 +33,7 @@ record CellExpression(
     SqlNode node,
     List<Leaf> leaves,
     List<SqlNode> others,
+    List<SqlNode> untyped,
     List<SqlNode> conditions,
     List<SqlNode> windows,
     List<SqlCall> nullIfs,
@@ -40,6 +42,7 @@ record CellExpression(
   CellExpression {
     leaves = List.copyOf(leaves);
     others = List.copyOf(others);
+    untyped = List.copyOf(untyped);
     conditions = List.copyOf(conditions);
     windows = List.copyOf(windows);
     nullIfs = List.copyOf(nullIfs);
@@ -108,7 +111,7 @@ record CellExpression(
     for (SqlNode other : others) {
       Value value = ChangedParameter.of(other, column(), work).orElseThrow();
       Binding cell = new Binding.Cell(column(), Objects.requireNonNull(value.source()), true);
-      String mark = work.dialect.typedParameter(value.isBareParameter());
+      String mark = work.dialect.typedParameter(value.isBareParameter() && !isUntyped(other));
       work.splices.replace(value.start(), value.end(), mark, List.of(cell));
     }
   }
@@ -168,7 +171,13 @@ record CellExpression(
     if (!isText() || value.isEmpty()) {
       throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, other, column().label());
     }
-    work.bindToken(value.get(), column(), SearchKind.EQUALITY);
+    String mark = work.dialect.typedParameter(!isUntyped(other));
+    work.bindToken(value.get(), column(), SearchKind.EQUALITY, mark);
+  }
+
+  /** Whether the database could not tell the type of a parameter in its place. */
+  boolean isUntyped(SqlNode other) {
+    return untyped.stream().anyMatch(each -> each == other);
   }
 
   /** Whether a leaf is what a {@code NULLIF} compares. */

@@ -106,7 +106,8 @@ final class CellItem implements Computed {
     }
     for (SqlNode other : cells.others()) {
       Value value = ChangedParameter.of(other, column(), work).orElseThrow();
-      String mark = work.dialect.typedParameter(value.isBareParameter());
+      boolean typed = value.isBareParameter() && !cells.isUntyped(other);
+      String mark = work.dialect.typedParameter(typed);
       Binding token = Targets.token(value, column(), kind);
       copy.replace(value.start(), value.end(), new Splices.Piece(mark, List.of(token)));
     }

@@ -1,5 +1,6 @@
 package io.bulla.sql.rewrite;
 
+import io.bulla.sql.ValueSource;
 import io.bulla.sql.dialect.Dialects;
 import io.bulla.sql.resolve.Field;
 import io.bulla.sql.resolve.Resolver;
@@ -24,6 +25,7 @@ final class CellOperands {
   private final Work work;
   private final List<CellExpression.Leaf> leaves = new ArrayList<>();
   private final List<SqlNode> others = new ArrayList<>();
+  private final List<SqlNode> untyped = new ArrayList<>();
   private final List<SqlNode> conditions = new ArrayList<>();
   private final List<SqlNode> windows = new ArrayList<>();
   private final List<SqlCall> nullIfs = new ArrayList<>();
@@ -41,7 +43,7 @@ final class CellOperands {
     return leaves.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new CellExpression(node, leaves, others, conditions, windows, nullIfs, casts));
+            new CellExpression(node, leaves, others, untyped, conditions, windows, nullIfs, casts));
   }
 
   /** Whether the call hands on operands. */
@@ -145,9 +147,40 @@ final class CellOperands {
     if (CellExpression.isNull(node)) {
       return;
     }
-    boolean inner = node instanceof SqlCall call && !Resolver.isQuery(node) && expression(call);
-    if (!inner) {
+    boolean choice = node instanceof SqlCall && !Resolver.isQuery(node);
+    CellOperands inner = new CellOperands(scope, work);
+    if (choice && !isFirstOfTwo(node) && inner.expression((SqlCall) node)) {
+      add(inner);
+      if (inner.leaves.isEmpty()) {
+        untyped.addAll(inner.others);
+      }
+    } else {
       others.add(node);
     }
+  }
+
+  /** {@code COALESCE(?, 'x')} of nothing but values, which the driver may compute. */
+  private boolean isFirstOfTwo(SqlNode node) {
+    return node instanceof SqlCall call
+        && call.operandCount() == 2
+        && FIRST_NOT_NULL.contains(work.builtIn(call))
+        && Value.of(call.operand(0), work.text).filter(Value::isBareParameter).isPresent()
+        && Value.of(call.operand(1), work.text).filter(value -> isString(value)).isPresent();
+  }
+
+  private static boolean isString(Value value) {
+    return value.cast() == null
+        && value.source() instanceof ValueSource.Literal literal
+        && literal.kind() == ValueSource.Literal.Kind.STRING;
+  }
+
+  private void add(CellOperands inner) {
+    leaves.addAll(inner.leaves);
+    others.addAll(inner.others);
+    untyped.addAll(inner.untyped);
+    conditions.addAll(inner.conditions);
+    windows.addAll(inner.windows);
+    nullIfs.addAll(inner.nullIfs);
+    casts.addAll(inner.casts);
   }
 }

@@ -69,13 +69,15 @@ final class TestedParameterRule implements ExpressionRule {
    * @param literals what the parameters are compared with; of no use where a function hides it
    * @param computed whether a function may hide what is compared
    * @param plain whether it asks no more than which of the literals the parameters equal
+   * @param handed whether a function hands the parameters on, in the type of its literals
    */
   record Test(
       SqlNode place,
       List<Integer> parameters,
       List<Literal> literals,
       boolean computed,
-      boolean plain) {
+      boolean plain,
+      boolean handed) {
     Test {
       parameters = List.copyOf(parameters);
       literals = List.copyOf(literals);
@@ -95,7 +97,9 @@ final class TestedParameterRule implements ExpressionRule {
               .allMatch(
                   each ->
                       each.kind() == Literal.Kind.NUMBER && each.text().matches("-?[0-9]{1,9}"));
-      return plain && parameters.size() == 1 && !literals.isEmpty() && (texts || numbers);
+      // a number may be too large for the type of the literals
+      boolean alike = texts || (numbers && !handed);
+      return plain && alike && parameters.size() == 1 && !literals.isEmpty();
     }
   }
 
@@ -106,6 +110,7 @@ final class TestedParameterRule implements ExpressionRule {
     private boolean computed;
     private boolean column;
     private boolean plain = true;
+    private boolean handed;
   }
 
   @Override
@@ -125,7 +130,12 @@ final class TestedParameterRule implements ExpressionRule {
       boolean equality = OF_EQUALITY.contains(call.getKind()) || EqualityRule.isEquality(call);
       work.tests.add(
           new Test(
-              call, parts.parameters, parts.literals, parts.computed, parts.plain && equality));
+              call,
+              parts.parameters,
+              parts.literals,
+              parts.computed,
+              parts.plain && equality,
+              parts.handed));
     }
     return false;
   }
@@ -150,8 +160,9 @@ final class TestedParameterRule implements ExpressionRule {
     } else if (node instanceof SqlCall call) {
       int before = parts.parameters.size();
       call.getOperandList().forEach(operand -> read(operand, parts, work));
-      boolean handsOn =
-          call.getKind() == SqlKind.ROW || FIRST_NOT_NULL.contains(work.builtIn(call));
+      boolean hands = FIRST_NOT_NULL.contains(work.builtIn(call));
+      boolean handsOn = hands || call.getKind() == SqlKind.ROW;
+      parts.handed |= hands;
       parts.plain &= handsOn;
       parts.computed |= parts.parameters.size() > before && !handsOn;
     } else {
