@@ -29,8 +29,10 @@ final class TypeNames {
     if (as < 0 || as + 1 >= close) {
       return;
     }
-    marks.name(as + 1);
-    marks.blank(as + 2, close - 1);
+    if (isType(as + 1, close - 1)) {
+      marks.name(as + 1);
+      marks.blank(as + 2, close - 1);
+    }
   }
 
   /** {@code ::type}. */
@@ -38,9 +40,6 @@ final class TypeNames {
     int first = operator + 1;
     if (!marks.isWord(first) && !marks.is(first, "\"")) {
       return;
-    }
-    if (marks.isWord(first)) {
-      marks.name(first);
     }
     int i = first + 1;
     while (marks.is(i, ".") && (marks.isWord(i + 1) || marks.is(i + 1, "\""))) {
@@ -64,7 +63,31 @@ final class TypeNames {
     while (marks.is(i, "[") && marks.is(i + 1, "1") && marks.is(i + 2, "]")) {
       i += 3;
     }
-    marks.blank(first + 1, i - 1);
+    if (isType(first, i - 1)) {
+      if (marks.isWord(first)) {
+        marks.name(first);
+      }
+      marks.blank(first + 1, i - 1);
+    }
+  }
+
+  /**
+   * Whether nothing but names, sizes and the labels of an ENUM stands there: no query, no value.
+   */
+  private boolean isType(int from, int to) {
+    boolean labels = marks.is(from, "ENUM");
+    for (int i = from; i <= to; i++) {
+      boolean name = marks.isWord(i) && !marks.is(i, "SELECT", "WITH", "VALUES", "TABLE", "FROM");
+      boolean size = marks.is(i, "(", ")", "[", "]", ",", ".", "1");
+      if (!name && !size && !marks.is(i, "\"") && !(labels && marks.is(i, "'"))) {
+        // CAST (x AS type WITH TIME ZONE)
+        boolean zone = marks.is(i, "WITH") && marks.is(i + 1, "TIME", "LOCAL");
+        if (!zone) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** {@code f(..) AS x(a int, b text)}: the names of the columns stay. */

@@ -207,6 +207,7 @@ public final class Rewriter {
 
   private static Translation plan(SqlNode statement, StatementRule.Effect effect, Work work) {
     new LeftOvers(work).check(statement);
+    refuseOmittedTables(work);
     if (work.resolver.touched().isEmpty()) {
       return new Translation.PassThrough(work.text.mayChangeCatalog(), work.text.mayChangeModes());
     }
@@ -224,6 +225,17 @@ public final class Rewriter {
         outputs,
         effect.target(),
         work.text.mayChangeCatalog());
+  }
+
+  /** Words that the tree does not show may not be names of protected tables. */
+  private static void refuseOmittedTables(Work work) {
+    for (Token token : work.text.omitted()) {
+      boolean name = token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED_NAME;
+      String lower = name ? work.text.name(token).toLowerCase(Locale.ROOT) : "";
+      if (work.catalog.guardedNames().contains(lower)) {
+        throw new RefusedException(Reason.UNRESOLVED, token.start(), token.end(), lower);
+      }
+    }
   }
 
   /** Words that the tree does not show may not be names of sealed columns. */
