@@ -37,6 +37,10 @@ final class SessionState {
 
   /** In which the session reads and writes what has none. */
   SessionZone zone() throws SQLException {
+    if (session.manner().isMySqlFamily()) {
+      // not asked: the connection may be streaming a result
+      return SessionZone.JVM;
+    }
     modes();
     SessionZone known = zone;
     return known == null ? SessionZone.JVM : known;

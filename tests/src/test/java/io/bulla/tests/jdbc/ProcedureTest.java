@@ -100,6 +100,30 @@ final class ProcedureTest {
     }
   }
 
+  /** While rows come, a connection takes no other statement, not even one of Bulla's own. */
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("mySqlFamily")
+  void rowsOfACallAreStreamed(TestDatabase database) throws Exception {
+    try (Sides sides = People.open(database)) {
+      define(sides, "CREATE PROCEDURE people() SELECT id, ssn FROM person ORDER BY id");
+      People.same(
+          sides,
+          connection -> {
+            try (Statement statement = connection.createStatement()) {
+              statement.setFetchSize(database.isConnectorJ() ? Integer.MIN_VALUE : 1);
+              StringBuilder seen = new StringBuilder();
+              statement.execute("CALL people()");
+              try (ResultSet rows = statement.getResultSet()) {
+                while (rows.next()) {
+                  seen.append(rows.getString("ssn")).append(' ');
+                }
+              }
+              return seen.toString();
+            }
+          });
+    }
+  }
+
   @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("mySqlFamily")
   void cellsOfUnknownColumnsAndTokensAreRefused(TestDatabase database) throws Exception {
