@@ -59,7 +59,7 @@ final class AlterTableRule implements DefinitionRule {
       reader.moveTo(reader.position() + 1);
     }
     reader.skip("NOWAIT");
-    Rewriter.refuseTokenNames(table, work);
+    HiddenNames.refuseTokenNames(table, work);
     AlterAction action = new AlterAction(table, reader, new Companions(name, reader, work), work);
     int end = reader.end();
     while (reader.position() < end) {

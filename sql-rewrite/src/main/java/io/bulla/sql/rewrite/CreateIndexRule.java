@@ -54,7 +54,7 @@ final class CreateIndexRule implements DefinitionRule {
     }
     int open = reader.position();
     KeyDefinition.KeyColumns.rewrite(reader, open, table, "INDEX", work);
-    Rewriter.refuseTokenNames(table, work);
+    HiddenNames.refuseTokenNames(table, work);
     for (int i = reader.closing(open) + 1; i < reader.size(); i++) {
       Optional<SealedColumn> sealed = reader.sealedAt(i, table);
       // a cell is NULL where its value is

@@ -105,7 +105,7 @@ final class CreateTableRule implements DefinitionRule {
       }
     }
     reader.refuseSealed(close + 1, reader.size(), table, "a table's option");
-    Rewriter.refuseTokenNames(table, work);
+    HiddenNames.refuseTokenNames(table, work);
     Splices.Result result = work.splices.apply();
     return new Plan(
         result.sql(),

@@ -42,7 +42,7 @@ final class CreateTriggerRule implements DefinitionRule {
     Optional<TableInfo> table = reader.table(path);
     if (table.isPresent() && table.get().kind() != TableInfo.Kind.PLAIN) {
       Definition.requireTable(table.get(), on + 1, reader);
-      Rewriter.refuseTokenNames(table.get(), work);
+      HiddenNames.refuseTokenNames(table.get(), work);
       refuseSealed(table.get(), on, behind, reader);
     }
     return Optional.of(Definition.passes(work));

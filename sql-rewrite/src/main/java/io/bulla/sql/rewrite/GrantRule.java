@@ -34,7 +34,7 @@ final class GrantRule implements DefinitionRule {
   }
 
   private static void columns(TableInfo table, int on, TokenReader reader, Work work) {
-    Rewriter.refuseTokenNames(table, work);
+    HiddenNames.refuseTokenNames(table, work);
     for (int i = 1; i < on; i++) {
       Optional<SealedColumn> sealed = reader.sealedAt(i, table);
       boolean listed = reader.isAt(i - 1, "(") || reader.isAt(i - 1, ",");

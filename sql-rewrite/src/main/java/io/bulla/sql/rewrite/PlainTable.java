@@ -48,7 +48,7 @@ final class PlainTable {
     Optional<TableInfo> parent = reader.table(reader.path());
     if (parent.isPresent() && parent.get().kind() != TableInfo.Kind.PLAIN) {
       Definition.requireTable(parent.get(), start, reader);
-      Rewriter.refuseTokenNames(parent.get(), work);
+      HiddenNames.refuseTokenNames(parent.get(), work);
       reader.refuseSealed(reader.position(), reader.end(), parent.get(), "PARTITION OF");
     }
     References.check(reader, reader.position(), work);

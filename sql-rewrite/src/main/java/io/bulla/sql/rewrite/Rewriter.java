@@ -1,14 +1,11 @@
 package io.bulla.sql.rewrite;
 
-import io.bulla.policy.SearchKind;
 import io.bulla.sql.Binding;
 import io.bulla.sql.Catalog;
 import io.bulla.sql.Output;
 import io.bulla.sql.Plan;
 import io.bulla.sql.Refusal;
-import io.bulla.sql.SealedColumn;
 import io.bulla.sql.SessionModes;
-import io.bulla.sql.TableInfo;
 import io.bulla.sql.Translation;
 import io.bulla.sql.dialect.Dialect;
 import io.bulla.sql.dialect.Dialects;
@@ -19,9 +16,7 @@ import io.bulla.sql.parse.ParseFailure;
 import io.bulla.sql.parse.StatementParser;
 import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.RefusedException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.sql.SqlNode;
@@ -147,7 +142,7 @@ public final class Rewriter {
     } catch (RefusedException e) {
       if (e.reason() == Reason.NOWHERE) {
         // nothing has a token column, as far as the application knows
-        refuseTokenNames(work);
+        HiddenNames.refuseTokenNames(work);
       }
       throw e;
     }
@@ -207,12 +202,12 @@ public final class Rewriter {
 
   private static Translation plan(SqlNode statement, StatementRule.Effect effect, Work work) {
     new LeftOvers(work).check(statement);
-    refuseOmittedTables(work);
+    HiddenNames.refuseOmittedTables(work);
     if (work.resolver.touched().isEmpty()) {
       return new Translation.PassThrough(work.text.mayChangeCatalog(), work.text.mayChangeModes());
     }
-    refuseTokenNames(work);
-    refuseOmitted(work);
+    HiddenNames.refuseTokenNames(work);
+    HiddenNames.refuseOmitted(work);
     work.writeSelectLists();
     List<Output> outputs = new Outputs(work).of(effect.outputs());
     Splices.Result result = work.splices.apply();
@@ -225,72 +220,6 @@ public final class Rewriter {
         outputs,
         effect.target(),
         work.text.mayChangeCatalog());
-  }
-
-  /** Words that the tree does not show may not be names of protected tables. */
-  private static void refuseOmittedTables(Work work) {
-    for (Token token : work.text.omitted()) {
-      boolean name = token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED_NAME;
-      String lower = name ? work.text.name(token).toLowerCase(Locale.ROOT) : "";
-      if (work.catalog.guardedNames().contains(lower)) {
-        throw new RefusedException(Reason.UNRESOLVED, token.start(), token.end(), lower);
-      }
-    }
-  }
-
-  /** Words that the tree does not show may not be names of sealed columns. */
-  private static void refuseOmitted(Work work) {
-    List<Token> omitted = new ArrayList<>(work.text.omitted());
-    if (work.dialect == Dialects.POSTGRESQL) {
-      omitted.addAll(typesOfLiterals(work.text.tokens()));
-    }
-    for (Token token : omitted) {
-      String name = work.text.text(token).toLowerCase(Locale.ROOT);
-      for (TableInfo table : work.resolver.touched()) {
-        for (SealedColumn column : table.sealed().values()) {
-          if (column.name().toLowerCase(Locale.ROOT).equals(name)) {
-            throw new RefusedException(Reason.UNRESOLVED, token.start(), token.end(), name);
-          }
-        }
-      }
-    }
-  }
-
-  /** PostgreSQL: the word in {@code type 'literal'}, of which the tree has the literal only. */
-  private static List<Token> typesOfLiterals(List<Token> tokens) {
-    List<Token> types = new ArrayList<>();
-    for (int i = 1; i < tokens.size(); i++) {
-      boolean typed =
-          tokens.get(i).kind() == Token.Kind.STRING && tokens.get(i - 1).kind() == Token.Kind.WORD;
-      if (typed) {
-        types.add(tokens.get(i - 1));
-      }
-    }
-    return types;
-  }
-
-  /** Names that the text may not use beside these tables. */
-  static void refuseTokenNames(Work work) {
-    work.resolver.touched().forEach(table -> refuseTokenNames(table, work));
-  }
-
-  /** Names that the text may not use beside one table. */
-  static void refuseTokenNames(TableInfo table, Work work) {
-    for (SealedColumn column : table.sealed().values()) {
-      for (SearchKind kind : column.search()) {
-        refuseName(column.tokenColumn(kind).toLowerCase(Locale.ROOT), work);
-      }
-    }
-  }
-
-  private static void refuseName(String lowerCaseName, Work work) {
-    for (Token token : work.text.tokens()) {
-      boolean name = token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED_NAME;
-      if (name && work.text.name(token).toLowerCase(Locale.ROOT).equals(lowerCaseName)) {
-        throw new RefusedException(
-            Reason.TOKEN_COLUMN, token.start(), token.end(), work.text.name(token));
-      }
-    }
   }
 
   private static Refusal refusal(SqlText text, RefusedException e) {
