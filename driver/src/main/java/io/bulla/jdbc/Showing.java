@@ -4,6 +4,7 @@ import io.bulla.keys.ProtectedTable;
 import io.bulla.sql.TableInfo;
 import io.bulla.sql.dialect.Dialects;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,13 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Showing(String schema, String name, @Nullable String definition, TableInfo.Kind kind) {
   private static final String H2_OBJECTS =
-      "SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION, 'VIEW' FROM INFORMATION_SCHEMA.VIEWS"
-          + " WHERE TABLE_SCHEMA <> 'INFORMATION_SCHEMA' UNION ALL"
-          + " SELECT SYNONYM_SCHEMA, SYNONYM_NAME, SYNONYM_FOR, 'SYNONYM'"
+      "SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION, CAST(? AS VARCHAR)"
+          + " FROM INFORMATION_SCHEMA.VIEWS WHERE TABLE_SCHEMA <> ? UNION ALL"
+          + " SELECT SYNONYM_SCHEMA, SYNONYM_NAME, SYNONYM_FOR, CAST(? AS VARCHAR)"
           + " FROM INFORMATION_SCHEMA.SYNONYMS";
   private static final String H2_LINKED =
-      "SELECT TABLE_SCHEMA, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES"
-          + " WHERE STORAGE_TYPE = 'TABLE LINK'";
+      "SELECT TABLE_SCHEMA, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES" + " WHERE STORAGE_TYPE = ?";
 
   /** Without a table_name among its options a foreign table means one of its own name. */
   private static final String POSTGRESQL_OBJECTS =
@@ -59,16 +59,18 @@ record Showing(String schema, String name, @Nullable String definition, TableInf
       all = objects(connection, MYSQL_OBJECTS);
       all.addAll(links(connection, schema, mySqlLinks(connection, schema), "SHOW CREATE TABLE "));
     } else {
-      all = objects(connection, H2_OBJECTS);
-      all.addAll(links(connection, schema, H2_LINKED, "SCRIPT NODATA TABLE "));
+      // parameters: SET ALLOW_LITERALS NONE is for our texts as well
+      all = objects(connection, H2_OBJECTS, "VIEW", "INFORMATION_SCHEMA", "SYNONYM");
+      all.addAll(links(connection, schema, H2_LINKED, "SCRIPT NODATA TABLE ", "TABLE LINK"));
     }
     return all;
   }
 
-  private static List<Showing> objects(Connection connection, String query) throws SQLException {
+  private static List<Showing> objects(Connection connection, String query, String... parameters)
+      throws SQLException {
     List<Showing> objects = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
+    try (PreparedStatement statement = prepared(connection, query, parameters);
+        ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         objects.add(
             new Showing(
@@ -79,6 +81,15 @@ record Showing(String schema, String name, @Nullable String definition, TableInf
       }
     }
     return objects;
+  }
+
+  private static PreparedStatement prepared(
+      Connection connection, String query, String... parameters) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(query);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setString(i + 1, parameters[i]);
+    }
+    return statement;
   }
 
   /**
@@ -123,14 +134,18 @@ record Showing(String schema, String name, @Nullable String definition, TableInf
   }
 
   private static List<Showing> links(
-      Connection connection, ProtectedSchema schema, String query, String show)
+      Connection connection,
+      ProtectedSchema schema,
+      String query,
+      String show,
+      String... parameters)
       throws SQLException {
     List<Showing> links = new ArrayList<>();
     if (query.isEmpty()) {
       return links;
     }
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
+    try (PreparedStatement statement = prepared(connection, query, parameters);
+        ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         String place =
             schema.dialect().quote(rows.getString(1))

@@ -353,6 +353,20 @@ final class SessionModesTest {
   }
 
   @Test
+  void h2MayForbidLiterals() throws SQLException {
+    try (Connection connection = h2("")) {
+      run(connection, "CREATE TABLE person (id INT PRIMARY KEY, ssn VARCHAR(20))");
+      run(connection, "SET ALLOW_LITERALS NONE");
+      // the catalog is read again
+      run(connection, "CREATE TABLE city (id INT PRIMARY KEY)");
+      assertThat(Answer.to(connection, "INSERT INTO person (id, ssn) VALUES (?, ?)", 1, "CNRY-1"))
+          .isEqualTo(new Answer.Count(1));
+      assertThat(Answer.to(connection, "SELECT id FROM person WHERE ssn = ?", "CNRY-1"))
+          .isEqualTo(new Answer.Rows(List.of("id"), List.of(List.of("Integer 1"))));
+    }
+  }
+
+  @Test
   void charIsRefusedWhereH2ReadsItWithoutBlanks() throws SQLException {
     String policy = "tables:\n  person:\n    columns: { code: { type: CHAR(6) } }\n";
     for (boolean refused : List.of(true, false)) {
