@@ -193,15 +193,8 @@ final class ParameterBinder {
       compared = values.compared(column, read, calendar);
     }
     // PostgreSQL reads a parameter when it is executed, H2 when it is set
-    boolean late = isMoment(column) && session.manner() == DriverManner.POSTGRESQL;
+    boolean late = column.type().kind().isTemporal() && session.manner() == DriverManner.POSTGRESQL;
     return new Given(canonical, stored, compared, late ? state.zone() : SessionZone.JVM);
-  }
-
-  private static boolean isMoment(SealedColumn column) {
-    return switch (column.type().kind()) {
-      case DATE, TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> true;
-      default -> false;
-    };
   }
 
   SessionZone zone() throws SQLException {

@@ -58,6 +58,11 @@ public record LogicalType(Kind kind, int length, int scale) {
     public boolean isBinary() {
       return this == BINARY || this == VARBINARY || this == BLOB;
     }
+
+    /** DATE, TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE. */
+    public boolean isTemporal() {
+      return this == DATE || this == TIME || this == TIMESTAMP || this == TIMESTAMP_WITH_TIME_ZONE;
+    }
   }
 
   /**

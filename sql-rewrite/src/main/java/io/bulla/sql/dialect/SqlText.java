@@ -67,6 +67,11 @@ public final class SqlText {
     return omitted;
   }
 
+  /** Whether the token at an index is that keyword or sign; false where there is none. */
+  public boolean isAt(int index, String upperCase) {
+    return index >= 0 && index < tokens().size() && upper(tokens().get(index)).equals(upperCase);
+  }
+
   /** The token's own characters in the original text. */
   public String text(Token token) {
     return original.substring(token.start(), token.end());

@@ -77,14 +77,12 @@ final class TypeNames {
   private boolean isType(int from, int to) {
     boolean labels = marks.is(from, "ENUM");
     for (int i = from; i <= to; i++) {
-      boolean name = marks.isWord(i) && !marks.is(i, "SELECT", "WITH", "VALUES", "TABLE", "FROM");
+      boolean query = marks.is(i, "SELECT", "WITH", "VALUES", "TABLE", "FROM");
+      boolean zone = marks.is(i, "WITH") && marks.is(i + 1, "TIME", "LOCAL");
+      boolean name = marks.is(i, "\"") || (marks.isWord(i) && (!query || zone));
       boolean size = marks.is(i, "(", ")", "[", "]", ",", ".", "1");
-      if (!name && !size && !marks.is(i, "\"") && !(labels && marks.is(i, "'"))) {
-        // CAST (x AS type WITH TIME ZONE)
-        boolean zone = marks.is(i, "WITH") && marks.is(i + 1, "TIME", "LOCAL");
-        if (!zone) {
-          return false;
-        }
+      if (!name && !size && !(labels && marks.is(i, "'"))) {
+        return false;
       }
     }
     return true;

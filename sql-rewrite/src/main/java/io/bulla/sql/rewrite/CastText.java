@@ -57,21 +57,21 @@ record CastText(SqlNode operand, SqlText text) {
     while (after < tokens.size() && tokens.get(after).start() < operandEnd) {
       after++;
     }
-    while (first > 0 && is(first - 1, "(") && is(after, ")")) {
+    while (first > 0 && text.isAt(first - 1, "(") && text.isAt(after, ")")) {
       first--;
       after++;
     }
     if (first < 0 || after >= tokens.size()) {
       return Optional.empty();
     }
-    if (is(after, "::")) {
+    if (text.isAt(after, "::")) {
       int end = endOfType(after + 1);
       return end < 0 ? Optional.empty() : Optional.of(place(first, first, after, end, end));
     }
     boolean call =
-        is(first - 1, "(")
-            && ((is(first - 2, "CAST") && is(after, "AS"))
-                || (is(first - 2, "CONVERT") && is(after, ",")));
+        text.isAt(first - 1, "(")
+            && ((text.isAt(first - 2, "CAST") && text.isAt(after, "AS"))
+                || (text.isAt(first - 2, "CONVERT") && text.isAt(after, ",")));
     int close = call ? Parentheses.closing(first - 1, text) : -1;
     return close < 0
         ? Optional.empty()
@@ -105,21 +105,17 @@ record CastText(SqlNode operand, SqlText text) {
     while (i < text.tokens().size() && MORE_WORDS.contains(text.upper(text.tokens().get(i)))) {
       i++;
     }
-    if (is(i, "(")) {
+    if (text.isAt(i, "(")) {
       i = Parentheses.closing(i, text) + 1;
     }
-    if ((is(i, "WITH") || is(i, "WITHOUT")) && is(i + 1, "TIME") && is(i + 2, "ZONE")) {
+    if ((text.isAt(i, "WITH") || text.isAt(i, "WITHOUT"))
+        && text.isAt(i + 1, "TIME")
+        && text.isAt(i + 2, "ZONE")) {
       i += 3;
     }
-    if (is(i, "[") && is(i + 1, "]")) {
+    if (text.isAt(i, "[") && text.isAt(i + 1, "]")) {
       i += 2;
     }
-    return is(i, "[") || is(i, ".") || is(i, "::") ? -1 : i;
-  }
-
-  private boolean is(int index, String upperCase) {
-    return index >= 0
-        && index < text.tokens().size()
-        && text.upper(text.tokens().get(index)).equals(upperCase);
+    return text.isAt(i, "[") || text.isAt(i, ".") || text.isAt(i, "::") ? -1 : i;
   }
 }

@@ -77,15 +77,15 @@ record CellExpression(
       }
     }
     for (SqlNode other : others) {
-      if (!isText() || !windows.isEmpty() || !canBeCell(other, work)) {
+      if (!isUnpaddedText(column()) || !windows.isEmpty() || !canBeCell(other, work)) {
         throw work.refuse(Reason.MIXED_CELLS, other, column().label(), "values that are no cells");
       }
     }
   }
 
   /** Only texts without padding keep their type beside values. */
-  private boolean isText() {
-    LogicalType.Kind kind = column().type().kind();
+  static boolean isUnpaddedText(SealedColumn column) {
+    LogicalType.Kind kind = column.type().kind();
     return kind == LogicalType.Kind.VARCHAR || kind == LogicalType.Kind.TEXT;
   }
 
@@ -168,7 +168,7 @@ record CellExpression(
   /** A value beside the column keeps its own type, which only texts without padding share. */
   private void bind(SqlNode other, Work work) {
     Optional<Value> value = ChangedParameter.of(other, column(), work);
-    if (!isText() || value.isEmpty()) {
+    if (!isUnpaddedText(column()) || value.isEmpty()) {
       throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, other, column().label());
     }
     String mark = work.dialect.typedParameter(!isUntyped(other));

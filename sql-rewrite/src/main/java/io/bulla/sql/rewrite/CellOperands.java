@@ -1,6 +1,5 @@
 package io.bulla.sql.rewrite;
 
-import io.bulla.sql.ValueSource;
 import io.bulla.sql.dialect.Dialects;
 import io.bulla.sql.resolve.Field;
 import io.bulla.sql.resolve.Resolver;
@@ -17,7 +16,6 @@ import org.apache.calcite.sql.fun.SqlCase;
 
 /** Takes an expression that hands on its operands apart, without editing anything. */
 final class CellOperands {
-  private static final Set<String> FIRST_NOT_NULL = Set.of("COALESCE", "IFNULL", "NVL");
   private static final Set<String> OF_ANOTHER_ROW =
       Set.of("LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "NTH_VALUE");
 
@@ -65,7 +63,7 @@ final class CellOperands {
       return cast(cast.get());
     }
     String name = work.builtIn(call);
-    if (FIRST_NOT_NULL.contains(name)) {
+    if (Choice.FIRST_NOT_NULL.contains(name)) {
       call.getOperandList().forEach(this::operand);
       return true;
     }
@@ -163,15 +161,9 @@ final class CellOperands {
   private boolean isFirstOfTwo(SqlNode node) {
     return node instanceof SqlCall call
         && call.operandCount() == 2
-        && FIRST_NOT_NULL.contains(work.builtIn(call))
+        && Choice.FIRST_NOT_NULL.contains(work.builtIn(call))
         && Value.of(call.operand(0), work.text).filter(Value::isBareParameter).isPresent()
-        && Value.of(call.operand(1), work.text).filter(value -> isString(value)).isPresent();
-  }
-
-  private static boolean isString(Value value) {
-    return value.cast() == null
-        && value.source() instanceof ValueSource.Literal literal
-        && literal.kind() == ValueSource.Literal.Kind.STRING;
+        && Value.of(call.operand(1), work.text).filter(Value::isString).isPresent();
   }
 
   private void add(CellOperands inner) {

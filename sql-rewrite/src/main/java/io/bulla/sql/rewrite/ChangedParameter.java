@@ -60,9 +60,8 @@ final class ChangedParameter {
     List<SqlNode> others = trim ? List.of() : call.getOperandList().subList(1, call.operandCount());
     for (SqlNode other : others) {
       Value.of(other, work.text)
-          .filter(value -> value.cast() == null && value.source() instanceof Literal)
+          .filter(Value::isString)
           .map(value -> (Literal) value.source())
-          .filter(literal -> literal.kind() == Literal.Kind.STRING)
           .ifPresent(literals::add);
     }
     Change change = trim ? Change.Fold.TRIM : change(work.builtIn(call), literals);
@@ -96,16 +95,16 @@ final class ChangedParameter {
     while (last >= 0 && last < tokens.size() && tokens.get(last).start() < value.end()) {
       last++;
     }
-    boolean alone = first >= 0 && is(first + 1, "(", work) && !is(first - 1, ".", work);
+    boolean alone = first >= 0 && work.text.isAt(first + 1, "(") && !work.text.isAt(first - 1, ".");
     for (SqlNode literal : literals) {
       alone &=
-          is(last, ",", work)
+          work.text.isAt(last, ",")
               && last + 1 < tokens.size()
               && tokens.get(last + 1).start() == Names.start(literal)
               && tokens.get(last + 1).end() == Names.end(literal);
       last += 2;
     }
-    alone &= is(last, ")", work) && !is(first - 1, "FN", work);
+    alone &= work.text.isAt(last, ")") && !work.text.isAt(first - 1, "FN");
     return alone && value.source() instanceof ValueSource.Parameter parameter
         ? Optional.of(
             new Value(
@@ -114,12 +113,5 @@ final class ChangedParameter {
                 parameter.with(change),
                 Value.TEXT))
         : Optional.empty();
-  }
-
-  private static boolean is(int index, String upperCase, Work work) {
-    List<Token> tokens = work.text.tokens();
-    return index >= 0
-        && index < tokens.size()
-        && work.text.upper(tokens.get(index)).equals(upperCase);
   }
 }

@@ -24,6 +24,9 @@ import org.apache.calcite.sql.fun.SqlCase;
  */
 record Choice(int start, int end, List<SqlNode> conditions, List<SqlNode> results) {
 
+  /** Functions that give the first of their operands that is not NULL. */
+  static final Set<String> FIRST_NOT_NULL = Set.of("COALESCE", "IFNULL", "NVL");
+
   /** The choice that a node is; empty when it is none. */
   static Optional<Choice> of(SqlNode node, Work work) {
     if (node instanceof SqlCase choice) {
@@ -51,9 +54,7 @@ record Choice(int start, int end, List<SqlNode> conditions, List<SqlNode> result
   }
 
   private static Set<String> functions(Dialect dialect) {
-    return dialect == Dialects.POSTGRESQL
-        ? Set.of("COALESCE")
-        : Set.of("COALESCE", "IFNULL", "NVL");
+    return dialect == Dialects.POSTGRESQL ? Set.of("COALESCE") : FIRST_NOT_NULL;
   }
 
   /** Whether it is a CASE of parameters and NULL alone, which H2 takes for a text. */

@@ -1,6 +1,5 @@
 package io.bulla.sql.rewrite;
 
-import io.bulla.policy.LogicalType;
 import io.bulla.policy.SearchKind;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.resolve.OutputColumn;
@@ -64,12 +63,9 @@ final class Comparisons {
 
   /** {@code CASE WHEN .. THEN ? ELSE ? END}, {@code COALESCE(?, ?)}: the token of each value. */
   private static boolean choiceOfValues(SqlNode node, SealedColumn column, Scope scope, Work work) {
-    LogicalType.Kind kind = column.type().kind();
     Optional<Choice> choice =
         // others are padded or converted by what stands beside them
-        kind == LogicalType.Kind.VARCHAR || kind == LogicalType.Kind.TEXT
-            ? Choice.of(node, work)
-            : Optional.empty();
+        CellExpression.isUnpaddedText(column) ? Choice.of(node, work) : Optional.empty();
     if (choice.isEmpty()
         || !choice.get().results().stream().allMatch(each -> isValue(each, column, work))) {
       return false;

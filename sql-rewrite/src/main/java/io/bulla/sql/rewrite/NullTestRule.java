@@ -68,10 +68,10 @@ final class NullTestRule implements ExpressionRule {
   private static int castStart(Value parameter, SqlText text) {
     List<Token> tokens = text.tokens();
     int index = text.indexAt(parameter.start());
-    if (is(index + 1, "::", text)) {
+    if (text.isAt(index + 1, "::")) {
       return parameter.start();
     }
-    boolean call = is(index - 1, "(", text) && is(index - 2, "CAST", text);
+    boolean call = text.isAt(index - 1, "(") && text.isAt(index - 2, "CAST");
     return call ? tokens.get(index - 2).start() : -1;
   }
 
@@ -79,23 +79,17 @@ final class NullTestRule implements ExpressionRule {
   private static int castEnd(Value parameter, SqlText text) {
     List<Token> tokens = text.tokens();
     int index = text.indexAt(parameter.start());
-    boolean infix = is(index + 1, "::", text);
+    boolean infix = text.isAt(index + 1, "::");
     int depth = 0;
     for (int i = index + 1; i < tokens.size(); i++) {
-      if (infix && depth == 0 && is(i, "IS", text)) {
+      if (infix && depth == 0 && text.isAt(i, "IS")) {
         return tokens.get(i - 1).end();
       }
-      depth += is(i, "(", text) ? 1 : is(i, ")", text) ? -1 : 0;
+      depth += text.isAt(i, "(") ? 1 : text.isAt(i, ")") ? -1 : 0;
       if (depth < 0) {
         return infix ? -1 : tokens.get(i).end();
       }
     }
     return -1;
-  }
-
-  private static boolean is(int index, String word, SqlText text) {
-    return index >= 0
-        && index < text.tokens().size()
-        && text.upper(text.tokens().get(index)).equals(word);
   }
 }

@@ -71,7 +71,7 @@ final class QuantifierRule implements ExpressionRule {
     boolean cast = node.getKind() == SqlKind.CAST;
     SqlNode array = cast ? ((SqlCall) node).<SqlNode>operand(0) : node;
     // H2 cannot tell the type of an array of parameters, nor can PostgreSQL's driver of times
-    boolean untyped = work.dialect == Dialects.H2 || isTemporal(side.column());
+    boolean untyped = work.dialect == Dialects.H2 || side.column().type().kind().isTemporal();
     if (array.getKind() != SqlKind.ARRAY_VALUE_CONSTRUCTOR || untyped) {
       throw work.refuse(Reason.COMPARED_WITH_EXPRESSION, node, side.column().label());
     }
@@ -98,13 +98,6 @@ final class QuantifierRule implements ExpressionRule {
     Value value = nothing.get();
     LiteralFit.refuseCompared(value, column, work);
     work.splices.replace(value.start(), value.end(), work.dialect.typedNull(false), List.of());
-  }
-
-  private static boolean isTemporal(SealedColumn column) {
-    return switch (column.type().kind()) {
-      case DATE, TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> true;
-      default -> false;
-    };
   }
 
   private static boolean isText(SqlNode element, Work work) {

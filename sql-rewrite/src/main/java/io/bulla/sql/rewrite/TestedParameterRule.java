@@ -57,8 +57,6 @@ final class TestedParameterRule implements ExpressionRule {
           SqlKind.NOT_IN,
           SqlKind.CASE);
 
-  private static final Set<String> FIRST_NOT_NULL = Set.of("COALESCE", "IFNULL", "NVL");
-
   /** Casts that change no text. */
   private static final Set<String> TEXTS = Set.of("VARCHAR", "TEXT", "CHARACTER VARYING");
 
@@ -160,7 +158,7 @@ final class TestedParameterRule implements ExpressionRule {
     } else if (node instanceof SqlCall call) {
       int before = parts.parameters.size();
       call.getOperandList().forEach(operand -> read(operand, parts, work));
-      boolean hands = FIRST_NOT_NULL.contains(work.builtIn(call));
+      boolean hands = Choice.FIRST_NOT_NULL.contains(work.builtIn(call));
       boolean handsOn = hands || call.getKind() == SqlKind.ROW;
       parts.handed |= hands;
       parts.plain &= handsOn;

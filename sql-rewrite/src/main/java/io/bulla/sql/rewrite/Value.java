@@ -37,6 +37,13 @@ record Value(int start, int end, @Nullable ValueSource source, @Nullable String 
     return source instanceof ValueSource.Parameter && cast == null;
   }
 
+  /** Whether it is a string to which the text gives no type. */
+  boolean isString() {
+    return cast == null
+        && source instanceof ValueSource.Literal literal
+        && literal.kind() == ValueSource.Literal.Kind.STRING;
+  }
+
   /** The value a node is, if it is one and can be told with certainty. */
   static Optional<Value> of(SqlNode node, SqlText text) {
     return plain(node, text).map(value -> value.withPlusSigns(text));
