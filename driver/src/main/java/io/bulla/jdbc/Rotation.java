@@ -1,6 +1,7 @@
 package io.bulla.jdbc;
 
 import io.bulla.cipher.CellException;
+import io.bulla.cipher.UnknownKeyException;
 import io.bulla.keys.DataKeyRow;
 import io.bulla.keys.KeyChanges;
 import io.bulla.keys.KeyException;
@@ -72,31 +73,37 @@ final class Rotation {
       keys.newVersion(cells.table());
     }
     keys.retireOld(cells.table());
-    int version = keys.active(cells.table()).version();
     if (cells.exists()) {
       expected = staleCells();
       passesUntilNoneIsLeft();
     }
     List<DataKeyRow> outgoing = keys.outgoing(cells.table());
     if (!findings.isEmpty()) {
-      return new Rotated(version, resumed, resealed, 0, findings, Optional.empty());
+      return rotated(resumed, 0, Optional.empty());
     }
     if (cells.exists()) {
       sleep(pace.graceSeconds() * 1000);
       passesUntilNoneIsLeft();
       Optional<String> busy = fence(outgoing);
       if (busy.isPresent()) {
-        return new Rotated(version, resumed, resealed, 0, findings, busy);
+        return rotated(resumed, 0, busy);
       }
       passesUntilNoneIsLeft();
     }
     if (!findings.isEmpty()) {
-      return new Rotated(version, resumed, resealed, 0, findings, Optional.empty());
+      return rotated(resumed, 0, Optional.empty());
     }
     for (DataKeyRow row : outgoing) {
       keys.destroyRetired(cells.table(), row);
     }
-    return new Rotated(version, resumed, resealed, outgoing.size(), findings, Optional.empty());
+    return rotated(resumed, outgoing.size(), Optional.empty());
+  }
+
+  /** With the version that writes by now: another tool may have gone on to the next. */
+  private Rotated rotated(boolean resumed, int destroyed, Optional<String> unfinished)
+      throws KeyException {
+    int version = keys.active(cells.table()).version();
+    return new Rotated(version, resumed, resealed, destroyed, findings, unfinished);
   }
 
   private long staleCells() throws SQLException, KeyException {
@@ -169,6 +176,25 @@ final class Rotation {
 
   private List<CellTable.Row> chunk(CellTable.@Nullable Row after)
       throws SQLException, KeyException {
+    try {
+      return chunk(after, false);
+    } catch (UnknownKeyException e) {
+      // another tool has gone on to a newer version meanwhile
+      cells.connection().rollback();
+      keys.follow();
+    }
+    try {
+      return chunk(after, true);
+    } catch (UnknownKeyException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * @param followed whether a cell of an unknown key is a finding
+   */
+  private List<CellTable.Row> chunk(CellTable.@Nullable Row after, boolean followed)
+      throws SQLException, KeyException, UnknownKeyException {
     KeyRing ring = vault.ring(cells.table().table());
     Map<String, byte[]> headers = new LinkedHashMap<>();
     for (ProtectedColumn column : cells.table().columns()) {
@@ -178,7 +204,7 @@ final class Rotation {
     List<Finding> closed = new ArrayList<>();
     long done = 0;
     for (String column : headers.keySet()) {
-      done += reseal(ring, column, rows, closed);
+      done += reseal(ring, column, rows, followed, closed);
     }
     cells.connection().commit();
     resealed += done;
@@ -186,8 +212,9 @@ final class Rotation {
     return rows;
   }
 
-  private long reseal(KeyRing ring, String column, List<CellTable.Row> rows, List<Finding> closed)
-      throws SQLException {
+  private long reseal(
+      KeyRing ring, String column, List<CellTable.Row> rows, boolean followed, List<Finding> closed)
+      throws SQLException, UnknownKeyException {
     long count = 0;
     try (PreparedStatement update = cells.replacement(column)) {
       for (CellTable.Row row : rows) {
@@ -200,6 +227,9 @@ final class Rotation {
           update.addBatch();
           count++;
         } catch (CellException e) {
+          if (!followed && e instanceof UnknownKeyException unknown) {
+            throw unknown;
+          }
           closed.add(new Finding(cells.table().table(), column, row.place(), "does not open"));
         }
       }

@@ -92,20 +92,20 @@ final class Verification {
   }
 
   private void check(CellTable cells, KeyRing ring, Administration.Progress progress)
-      throws SQLException {
+      throws SQLException, KeyException {
     long total = rows + cells.rows();
     CellTable.@Nullable Row last = null;
     while (true) {
       List<CellTable.Row> page = cells.next(last, PAGE_ROWS);
-      for (CellTable.Row row : page) {
-        for (ProtectedColumn column : cells.table().columns()) {
-          problem(ring, column, row)
-              .ifPresent(
-                  what ->
-                      findings.add(
-                          new Finding(cells.table().table(), column.name(), row.place(), what)));
-        }
+      List<Finding> found = problems(cells.table(), ring, page);
+      if (!found.isEmpty()) {
+        // a rotation may have gone on meanwhile
+        keys.follow();
+        ring = vault.ring(cells.table().table());
+        page = cells.next(last, PAGE_ROWS);
+        found = problems(cells.table(), ring, page);
       }
+      findings.addAll(found);
       rows += page.size();
       progress.at(rows, Math.max(total, rows));
       if (!cells.hasPrimaryKey() || page.size() < PAGE_ROWS) {
@@ -113,6 +113,18 @@ final class Verification {
       }
       last = page.get(page.size() - 1);
     }
+  }
+
+  private List<Finding> problems(ProtectedTable table, KeyRing ring, List<CellTable.Row> page) {
+    List<Finding> found = new ArrayList<>();
+    for (CellTable.Row row : page) {
+      for (ProtectedColumn column : table.columns()) {
+        problem(ring, column, row)
+            .ifPresent(
+                what -> found.add(new Finding(table.table(), column.name(), row.place(), what)));
+      }
+    }
+    return found;
   }
 
   private Optional<String> problem(KeyRing ring, ProtectedColumn column, CellTable.Row row) {

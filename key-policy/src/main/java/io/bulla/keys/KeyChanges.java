@@ -249,6 +249,15 @@ public final class KeyChanges {
     return unwrapper.isSealed(record, seal);
   }
 
+  /**
+   * Takes over what other tools have changed.
+   *
+   * @throws KeyException of any kind
+   */
+  public void follow() throws KeyException {
+    vault.follow(store);
+  }
+
   private HeldKey held(DataKeyRow row) throws KeyException {
     HeldKey key = vault.held().get(row.keyId());
     if (key == null) {
