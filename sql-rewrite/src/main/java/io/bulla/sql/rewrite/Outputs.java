@@ -3,15 +3,12 @@ package io.bulla.sql.rewrite;
 import io.bulla.sql.Output;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.dialect.Dialects;
-import io.bulla.sql.dialect.Token;
-import io.bulla.sql.parse.Names;
 import io.bulla.sql.resolve.OutputColumn;
 import io.bulla.sql.resolve.QueryColumns;
 import io.bulla.sql.resolve.Reason;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.calcite.sql.SqlNode;
 
 /**
@@ -19,55 +16,12 @@ import org.apache.calcite.sql.SqlNode;
  * is edited, the application still sees the text that it wrote; a query around it cannot.
  */
 final class Outputs {
-  private static final Set<String> BEFORE_ITEMS =
-      Set.of(
-          "SELECT",
-          "ALL",
-          "DISTINCT",
-          "DISTINCTROW",
-          "HIGH_PRIORITY",
-          "STRAIGHT_JOIN",
-          "SQL_BIG_RESULT",
-          "SQL_BUFFER_RESULT",
-          "SQL_CACHE",
-          "SQL_CALC_FOUND_ROWS",
-          "SQL_NO_CACHE",
-          "SQL_SMALL_RESULT",
-          "RETURNING",
-          ",");
-
-  /** What ends an item where no parenthesis is around it: signs and reserved words. */
-  private static final Set<String> BEHIND_ITEMS =
-      Set.of(
-          ",",
-          ";",
-          ")",
-          "FROM",
-          "WHERE",
-          "GROUP",
-          "HAVING",
-          "WINDOW",
-          "QUALIFY",
-          "UNION",
-          "EXCEPT",
-          "MINUS",
-          "INTERSECT",
-          "ORDER",
-          "LIMIT",
-          "OFFSET",
-          "FETCH",
-          "INTO",
-          "FOR",
-          "LOCK");
-
-  private record Span(int start, int end) {}
-
   private final Work work;
-  private final List<Token> tokens;
+  private final SelectItems items;
 
   Outputs(Work work) {
     this.work = work;
-    this.tokens = work.text.tokens();
+    this.items = new SelectItems(work.text);
   }
 
   /**
@@ -100,7 +54,7 @@ final class Outputs {
   }
 
   private Optional<Output.Label> label(SqlNode unnamed) {
-    Span span = span(unnamed);
+    SelectItems.Span span = items.of(unnamed);
     if (!work.splices.isEdited(span.start(), span.end())) {
       return Optional.empty();
     }
@@ -113,29 +67,9 @@ final class Outputs {
 
   /** The text may use the name, which is no longer what it was. */
   private void refuseEdited(SqlNode unnamed) {
-    Span span = span(unnamed);
+    SelectItems.Span span = items.of(unnamed);
     if (work.splices.isEdited(span.start(), span.end())) {
       throw work.refuse(Reason.UNNAMED_OUTPUT, unnamed);
     }
-  }
-
-  /** The whole select item: of an expression, the tree knows only some places. */
-  private Span span(SqlNode unnamed) {
-    int first = work.text.indexFrom(Names.start(unnamed));
-    while (first > 0 && !isOneOf(first - 1, BEFORE_ITEMS)) {
-      first--;
-    }
-    int behind = first;
-    while (behind < tokens.size() && !isOneOf(behind, BEHIND_ITEMS)) {
-      behind = Parentheses.behind(behind, work.text);
-    }
-    int end = tokens.get(behind - 1).end();
-    return new Span(tokens.get(first).start(), end);
-  }
-
-  private boolean isOneOf(int index, Set<String> words) {
-    Token token = tokens.get(index);
-    boolean quoted = token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.QUOTED_NAME;
-    return !quoted && words.contains(work.text.upper(token));
   }
 }

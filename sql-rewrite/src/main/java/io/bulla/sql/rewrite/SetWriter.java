@@ -3,6 +3,7 @@ package io.bulla.sql.rewrite;
 import io.bulla.policy.SearchKind;
 import io.bulla.sql.dialect.Dialects;
 import io.bulla.sql.dialect.Token;
+import io.bulla.sql.parse.DistinctOnNode;
 import io.bulla.sql.resolve.OutputColumn;
 import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.SetColumn;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,7 @@ final class SetWriter {
 
   private final Work work;
   private final SetSpans spans;
+  private final SelectItems items;
 
   /** Operations that have become UNIONs grouped by tokens. */
   private final Set<SqlBasicCall> unions = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -33,6 +38,7 @@ final class SetWriter {
   SetWriter(Work work) {
     this.work = work;
     this.spans = new SetSpans(work);
+    this.items = new SelectItems(work.text);
   }
 
   void write(SetOperation operation) {
@@ -109,26 +115,52 @@ final class SetWriter {
     String row = operation.all() ? ", " + ROW : "";
     String numbered = operation.all() ? rowNumber(operation.result()) + " AS " + ROW : "";
     String numberedRight = operation.all() ? rowNumber(operation.right()) : "";
-    boolean both = operation.call().getKind() == org.apache.calcite.sql.SqlKind.INTERSECT;
-    between(
-        left, right, ") bulla_left UNION ALL SELECT bulla_right.*, 2" + numberedRight + " FROM (");
-    enclose(
-        left,
-        right,
-        "SELECT "
-            + items(operation, SIDE + " = 1")
-            + " FROM (SELECT bulla_left.*, 1 AS "
-            + SIDE
-            + numbered
-            + " FROM (",
-        ") bulla_right) bulla_set GROUP BY "
+    boolean both = operation.call().getKind() == SqlKind.INTERSECT;
+    String grouped =
+        ") bulla_set GROUP BY "
             + keys(operation.result())
             + row
             + " HAVING MIN("
             + SIDE
             + ") = 1 AND MAX("
             + SIDE
-            + (both ? ") = 2" : ") = 1"));
+            + (both ? ") = 2" : ") = 1");
+    String query = "SELECT " + items(operation, SIDE + " = 1") + " FROM (";
+    if (isTypedTogether(operation, left, right)) {
+      between(left, right, "UNION ALL");
+      number(left, "1 AS " + SIDE);
+      number(right, "2");
+      enclose(left, right, query, grouped);
+      return;
+    }
+    between(
+        left, right, ") bulla_left UNION ALL SELECT bulla_right.*, 2" + numberedRight + " FROM (");
+    enclose(
+        left,
+        right,
+        query + "SELECT bulla_left.*, 1 AS " + SIDE + numbered + " FROM (",
+        ") bulla_right" + grouped);
+  }
+
+  /**
+   * Whether the sides stay two queries of one operation: PostgreSQL makes a text of a NULL, and of
+   * another value without a type, whose query stands alone.
+   */
+  private boolean isTypedTogether(SetOperation operation, SetSpans.Span left, SetSpans.Span right) {
+    return work.dialect == Dialects.POSTGRESQL
+        && !operation.all()
+        && work.text.isAt(left.first(), "SELECT")
+        && work.text.isAt(right.first(), "SELECT")
+        && operation.call().getOperandList().stream().allMatch(SetWriter::isOneQuery);
+  }
+
+  private static boolean isOneQuery(SqlNode side) {
+    return side instanceof SqlSelect || side instanceof DistinctOnNode;
+  }
+
+  /** One more item behind those of a SELECT. */
+  private void number(SetSpans.Span side, String item) {
+    work.splices.insertLast(items.endOfList(side.first()), ", " + item);
   }
 
   /** Equal rows of one side are told apart by a number. */

@@ -118,6 +118,11 @@ final class Splices {
     add(new Edit(offset, offset, insertion, List.copyOf(bindings), 0));
   }
 
+  /** Inserts behind the token that ends there, and behind all else that is inserted there. */
+  void insertLast(int offset, String insertion) {
+    add(new Edit(offset, offset, insertion, List.of(), 1));
+  }
+
   /** Writes around a span of the text. Outer spans are enclosed before those inside. */
   void enclose(int start, int end, String before, String after) {
     enclosed++;
