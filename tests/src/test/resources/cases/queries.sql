@@ -50,6 +50,21 @@ SELECT ssn, name FROM customer WHERE id < 3 UNION SELECT ssn, name FROM customer
 [H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn FROM customer INTERSECT SELECT holder_ssn FROM claim
 [H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn FROM customer EXCEPT SELECT holder_ssn FROM claim
 SELECT ssn FROM customer UNION ALL SELECT ssn FROM customer
+SELECT ssn FROM customer UNION ALL SELECT holder_ssn FROM claim
+SELECT ssn FROM customer UNION SELECT holder_ssn FROM claim
+SELECT c.ssn AS s, 1 AS side FROM customer c WHERE c.id = ? UNION ALL SELECT holder_ssn, 2 FROM claim k WHERE k.id = 1 ORDER BY side | #3
+SELECT x.s FROM (SELECT ssn AS s FROM customer UNION ALL SELECT holder_ssn FROM claim) x WHERE x.s = ? | 222-22-2222
+SELECT x.s, COUNT(*) AS n FROM (SELECT ssn AS s FROM customer UNION ALL SELECT holder_ssn FROM claim) x GROUP BY x.s
+SELECT DISTINCT x.s FROM (SELECT ssn AS s FROM customer UNION ALL SELECT holder_ssn FROM claim) x
+SELECT x.s, c.name FROM (SELECT ssn AS s FROM customer UNION SELECT holder_ssn FROM claim) x JOIN customer c ON c.ssn = x.s
+WITH w AS (SELECT ssn FROM customer UNION ALL SELECT NULL) SELECT * FROM w UNION ALL SELECT holder_ssn FROM claim
+SELECT ssn FROM customer UNION ALL SELECT holder_ssn FROM claim UNION ALL SELECT ssn FROM customer WHERE id < 3
+[H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn FROM customer UNION ALL (SELECT holder_ssn FROM claim UNION SELECT ssn FROM customer WHERE id < 3)
+SELECT DISTINCT ssn FROM customer UNION ALL SELECT DISTINCT holder_ssn FROM claim
+SELECT ssn FROM customer GROUP BY ssn UNION ALL SELECT holder_ssn FROM claim GROUP BY holder_ssn
+SELECT EXISTS (SELECT ssn FROM customer WHERE id = 1 UNION ALL SELECT holder_ssn FROM claim WHERE id = 1) AS e
+SELECT id, (SELECT MAX(x.n) FROM (SELECT 1 AS n, ssn FROM customer UNION ALL SELECT 2, holder_ssn FROM claim) x) AS n FROM customer
+SELECT COALESCE(x.s, x.s) AS t FROM (SELECT ssn AS s FROM customer UNION ALL SELECT holder_ssn FROM claim) x
 [H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn, id FROM customer EXCEPT SELECT ssn, NULL FROM customer WHERE id = 1
 [H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn, id > 2 AS late FROM customer EXCEPT SELECT ssn, NULL FROM customer WHERE id = 1
 [H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn, CASE WHEN id > 2 THEN id END AS late FROM customer INTERSECT SELECT ssn, NULL FROM customer WHERE id < 3

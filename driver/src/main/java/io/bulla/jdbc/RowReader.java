@@ -12,6 +12,7 @@ import io.bulla.sql.Plan;
 import io.bulla.sql.SealedColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class RowReader {
   private final @Nullable SealedColumn[] sealed;
   private final boolean readsSealed;
   private final @Nullable KeyRing[] rings;
+  private final @Nullable SealedColumn[] opened;
   private final @Nullable ColumnCipher[] ciphers;
 
   RowReader(@Nullable Session session, List<Output> outputs) {
@@ -56,6 +58,7 @@ final class RowReader {
     this.watches = watches;
     this.sealed = new SealedColumn[outputs.size()];
     this.rings = new KeyRing[outputs.size()];
+    this.opened = new SealedColumn[outputs.size()];
     this.ciphers = new ColumnCipher[outputs.size()];
     boolean found = !watches.isEmpty();
     for (int i = 0; i < sealed.length; i++) {
@@ -116,6 +119,15 @@ final class RowReader {
     if (cell == null) {
       return null;
     }
+    SealedColumn marked =
+        column.isUnion() ? column.marked().get(Byte.toUnsignedInt(cell[cell.length - 1])) : null;
+    return marked == null
+        ? read(cell, index, column, zone)
+        : read(Arrays.copyOf(cell, cell.length - 1), index, marked, zone);
+  }
+
+  private SealedValue read(byte[] cell, int index, SealedColumn column, SessionZone zone)
+      throws SQLException {
     Session session = Objects.requireNonNull(this.session, "a sealed output has a session");
     try {
       Object value = Canonical.decode(column.type(), open(session, index, column, cell));
@@ -151,11 +163,14 @@ final class RowReader {
       throws KeyException, SQLException {
     KeyRing ring = session.keys(column);
     ColumnCipher known = ciphers[index - 1];
-    if (known != null && ring == rings[index - 1]) {
+    // a table's ring has other columns too, of which a UNION may be
+    boolean same = column == opened[index - 1] && ring == rings[index - 1];
+    if (known != null && same) {
       return known;
     }
     ColumnCipher cipher = ring.column(column.name());
     rings[index - 1] = ring;
+    opened[index - 1] = column;
     ciphers[index - 1] = cipher;
     return cipher;
   }

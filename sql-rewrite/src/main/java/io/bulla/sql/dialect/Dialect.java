@@ -64,6 +64,15 @@ public abstract class Dialect {
   /** An expression that gives one of a group's cells, all of which are NULL or none. */
   public abstract String anyOf(String column);
 
+  /**
+   * A cell with one byte behind it; NULL for NULL.
+   *
+   * @param mark 0 to 255
+   */
+  public String marked(String cell, int mark) {
+    return "(%s || X'%02X')".formatted(cell, mark);
+  }
+
   /** What the database makes of a declared type: the digits it adds, the family it means. */
   public LogicalType completed(LogicalType type) {
     boolean fraction =

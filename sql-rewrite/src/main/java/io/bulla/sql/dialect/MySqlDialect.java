@@ -58,6 +58,11 @@ final class MySqlDialect extends Dialect {
   }
 
   @Override
+  public String marked(String cell, int mark) {
+    return "CONCAT(%s, X'%02X')".formatted(cell, mark);
+  }
+
+  @Override
   public String cellType(LogicalType type) {
     OptionalInt size = maxCellSizeBytes(type);
     boolean inline = size.isPresent() && size.getAsInt() <= MAX_INLINE_CELL_SIZE_BYTES;

@@ -53,6 +53,11 @@ final class PostgreSqlDialect extends Dialect {
   }
 
   @Override
+  public String marked(String cell, int mark) {
+    return "(%s || DECODE('%02X', 'hex'))".formatted(cell, mark);
+  }
+
+  @Override
   public String cellType(LogicalType type) {
     return "BYTEA";
   }

@@ -36,6 +36,14 @@ public interface Carrier {
     return false;
   }
 
+  /**
+   * Writes a mark behind each of its cells, which says of which column it is; answers whether that
+   * is possible.
+   */
+  default boolean mark(int mark) {
+    return false;
+  }
+
   /** Selects the tokens instead of the column; answers whether that is possible. */
   default boolean replaceByToken(SearchKind kind) {
     return false;

@@ -93,7 +93,7 @@ final class CommonTables {
       throw SetOperations.refusal(
           union, Objects.requireNonNull(column == null ? second.sealed() : column));
     }
-    if (!((SetColumn) first.carrier()).other(second.carrier(), column)) {
+    if (!((SetColumn) first.carrier()).other(second.carrier())) {
       throw Resolver.refusal(Reason.THROUGH_QUERY, union, column.label());
     }
   }

@@ -2,6 +2,7 @@ package io.bulla.sql.resolve;
 
 import io.bulla.policy.SearchKind;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public final class Item implements Carrier {
   private final int itemEnd;
   private boolean represented;
   private boolean inSuperGroups;
+  private OptionalInt mark = OptionalInt.empty();
   private @Nullable SearchKind added;
   private @Nullable SearchKind replacement;
 
@@ -132,6 +134,20 @@ public final class Item implements Carrier {
   /** Which tokens are selected in place of the column. */
   public @Nullable SearchKind replacement() {
     return replacement;
+  }
+
+  /** What is written behind each cell. */
+  public OptionalInt mark() {
+    return mark;
+  }
+
+  @Override
+  public boolean mark(int number) {
+    if (replacement != null || source.values() != null) {
+      return false;
+    }
+    mark = OptionalInt.of(number);
+    return true;
   }
 
   @Override

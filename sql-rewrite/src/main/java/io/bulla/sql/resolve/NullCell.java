@@ -49,6 +49,11 @@ public final class NullCell implements Carrier {
   }
 
   @Override
+  public boolean mark(int mark) {
+    return values.column() == null;
+  }
+
+  @Override
   public boolean replaceByToken(SearchKind kind) {
     return values.column() == null ? !added : values.replaceByToken(kind);
   }

@@ -169,7 +169,7 @@ public enum Reason {
   SET_OPERATION(
       "0A000",
       "%s over the sealed column %s is not answered",
-      "Give both sides the same sealed column, or combine after reading."),
+      "Give both sides sealed columns of one type and, but for UNION ALL, of one join group, or combine after reading."),
   SET_NAMES(
       "0A000",
       "%s over the sealed column %s needs a name of its own for each column",

@@ -2,6 +2,7 @@ package io.bulla.sql.resolve;
 
 import io.bulla.policy.SearchKind;
 import io.bulla.sql.SealedColumn;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ public final class SetColumn implements Carrier {
   private final Carrier left;
   private final boolean typedInside;
   private @Nullable Carrier right;
-  private boolean mixed;
+  private @Nullable Integer leftMark;
+  private @Nullable Integer rightMark;
   private @Nullable SearchKind added;
   private boolean replaced;
 
@@ -29,12 +31,10 @@ public final class SetColumn implements Carrier {
   /**
    * Tells the other side, which of a recursive query is known only after the first one was used.
    *
-   * @param other of which column the other side's cells are
    * @return whether it can do what has been asked already
    */
-  boolean other(Carrier carrier, SealedColumn other) {
+  boolean other(Carrier carrier) {
     right = carrier;
-    mixed = !column.equals(other);
     return added == null || carrier.addToken(added).isPresent();
   }
 
@@ -47,9 +47,21 @@ public final class SetColumn implements Carrier {
     return label;
   }
 
-  /** Whether its cells are of two columns, so that only its tokens are of use. */
-  public boolean isMixed() {
-    return mixed;
+  /** Makes each side mark its cells that are of one of the column's columns. */
+  void unite(@Nullable Integer ofLeft, @Nullable Integer ofRight) {
+    leftMark = ofLeft;
+    rightMark = ofRight;
+  }
+
+  /** Writes the marks; answers whether that is possible. */
+  public boolean writeMarks() {
+    return (leftMark == null || left.mark(leftMark))
+        && (rightMark == null || Objects.requireNonNull(right).mark(rightMark));
+  }
+
+  @Override
+  public boolean mark(int mark) {
+    return !replaced && left.mark(mark) && (right == null || right.mark(mark));
   }
 
   public boolean isReplaced() {

@@ -7,6 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -17,7 +19,10 @@ final class SetOperations {
   private static final Set<SqlKind> KINDS =
       EnumSet.of(SqlKind.UNION, SqlKind.INTERSECT, SqlKind.EXCEPT);
 
+  private static final int MAX_MARKS = 256;
+
   private final Resolver resolver;
+  private final List<SealedColumn> marks = new ArrayList<>();
 
   SetOperations(Resolver resolver) {
     this.resolver = resolver;
@@ -107,7 +112,7 @@ final class SetOperations {
     }
   }
 
-  private static OutputColumn column(SqlBasicCall call, OutputColumn left, OutputColumn right) {
+  private OutputColumn column(SqlBasicCall call, OutputColumn left, OutputColumn right) {
     SealedColumn first = left.sealed();
     SealedColumn second = right.sealed();
     if (first == null && second == null) {
@@ -121,17 +126,48 @@ final class SetOperations {
     if (second == null && union && right.carrier() instanceof NullCell) {
       second = first;
     }
-    if (first == null || second == null || !first.sharesTokensWith(second)) {
+    boolean all = union && isAll(call);
+    if (first == null
+        || second == null
+        || !(first.sharesTokensWith(second) || (all && first.type().equals(second.type())))) {
       throw refusal(call, Objects.requireNonNull(first == null ? second : first));
     }
-    boolean all = union && isAll(call);
     if (!all && !first.search().contains(SearchKind.EQUALITY)) {
       throw Resolver.refusal(Reason.NO_EQUALITY, call, first.label());
     }
-    SetColumn merged = new SetColumn(first, left.display(), left.carrier(), true);
     // of INTERSECT and EXCEPT the left side's cells are returned
-    merged.other(right.carrier(), union ? second : first);
-    return new OutputColumn(left.name(), left.display(), first, merged, left.unnamed());
+    boolean mixed = union && !first.equals(second);
+    SealedColumn column = mixed ? united(call, first, second) : first;
+    SetColumn merged = new SetColumn(column, left.display(), left.carrier(), true);
+    merged.other(right.carrier());
+    if (mixed) {
+      merged.unite(
+          first.isUnion() ? null : mark(call, first), second.isUnion() ? null : mark(call, second));
+    }
+    return new OutputColumn(left.name(), left.display(), column, merged, left.unnamed());
+  }
+
+  private SealedColumn united(SqlBasicCall call, SealedColumn first, SealedColumn second) {
+    SortedMap<Integer, SealedColumn> columns = new TreeMap<>();
+    for (SealedColumn side : List.of(first, second)) {
+      if (side.isUnion()) {
+        columns.putAll(side.marked());
+      } else {
+        columns.put(mark(call, side), side);
+      }
+    }
+    return first.union(columns);
+  }
+
+  /** One byte for each column of the statement, whichever operation it is in. */
+  private int mark(SqlBasicCall call, SealedColumn column) {
+    if (!marks.contains(column)) {
+      if (marks.size() == MAX_MARKS) {
+        throw refusal(call, column);
+      }
+      marks.add(column);
+    }
+    return marks.indexOf(column);
   }
 
   static RefusedException refusal(SqlBasicCall call, SealedColumn column) {

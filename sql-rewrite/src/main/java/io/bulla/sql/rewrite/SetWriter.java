@@ -48,8 +48,10 @@ final class SetWriter {
       return;
     }
     SetColumn first = cells.get(0);
-    if (cells.stream().anyMatch(SetColumn::isMixed)) {
-      throw refuse(Reason.SET_OPERATION, operation, first);
+    for (SetColumn column : cells) {
+      if (!column.writeMarks()) {
+        throw refuse(Reason.SET_OPERATION, operation, column);
+      }
     }
     if (operation.isUnion() && operation.all()) {
       return;

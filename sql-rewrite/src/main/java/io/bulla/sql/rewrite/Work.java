@@ -206,8 +206,8 @@ final class Work {
       return tokenOf(item, replacement);
     }
     String name = item.qualifier() + dialect.quote(item.label());
-    if (item.isRepresented()) {
-      name = anyOf(item, name) + " AS " + dialect.quote(item.label());
+    if (isWritten(item)) {
+      name = cell(item, name) + " AS " + dialect.quote(item.label());
     }
     SearchKind added = item.added();
     return added == null ? name : name + ", " + tokenOf(item, added) + labelled(item, added);
@@ -220,10 +220,10 @@ final class Work {
       splices.replace(item.referenceStart(), item.referenceEnd(), dialect.quote(token), List.of());
     }
     String behind = "";
-    if (replacement == null && item.isRepresented()) {
+    if (replacement == null && isWritten(item)) {
       String written = text.original().substring(item.itemStart(), item.referenceEnd());
       String reference = item.source().cellQualifier() + written;
-      splices.replace(item.itemStart(), item.referenceEnd(), anyOf(item, reference), List.of());
+      splices.replace(item.itemStart(), item.referenceEnd(), cell(item, reference), List.of());
       boolean named = item.itemEnd() > item.referenceEnd();
       behind = named ? "" : " AS " + dialect.quote(item.label());
     }
@@ -236,8 +236,15 @@ final class Work {
     }
   }
 
-  private String anyOf(Item item, String reference) {
-    return anyOf(reference, item.isInSuperGroups() ? tokenOf(item, SearchKind.EQUALITY) : "");
+  private static boolean isWritten(Item item) {
+    return item.isRepresented() || item.mark().isPresent();
+  }
+
+  /** What selects the cell where that is more than a name. */
+  private String cell(Item item, String reference) {
+    String superGroup = item.isInSuperGroups() ? tokenOf(item, SearchKind.EQUALITY) : "";
+    String cell = item.isRepresented() ? anyOf(reference, superGroup) : reference;
+    return item.mark().isPresent() ? dialect.marked(cell, item.mark().getAsInt()) : cell;
   }
 
   /**
