@@ -65,6 +65,21 @@ SELECT ssn FROM customer GROUP BY ssn UNION ALL SELECT holder_ssn FROM claim GRO
 SELECT EXISTS (SELECT ssn FROM customer WHERE id = 1 UNION ALL SELECT holder_ssn FROM claim WHERE id = 1) AS e
 SELECT id, (SELECT MAX(x.n) FROM (SELECT 1 AS n, ssn FROM customer UNION ALL SELECT 2, holder_ssn FROM claim) x) AS n FROM customer
 SELECT COALESCE(x.s, x.s) AS t FROM (SELECT ssn AS s FROM customer UNION ALL SELECT holder_ssn FROM claim) x
+SELECT c.id, COALESCE(k.holder_ssn, c.ssn) AS s FROM customer c LEFT JOIN claim k ON k.id = c.id
+SELECT c.id, COALESCE(k.holder_ssn, c.ssn, 'none') AS s FROM customer c LEFT JOIN claim k ON k.id = c.id + 1
+SELECT c.id, COALESCE(k.holder_ssn, c.ssn, ?) AS s FROM customer c LEFT JOIN claim k ON k.id = c.id + 1 | CNRY-none
+SELECT m.id, CASE WHEN m.id > 1 THEN m.ssn WHEN m.id < 0 THEN 'x' ELSE m.pin END AS s FROM member m
+SELECT m.id, CASE WHEN m.ssn = ? THEN m.ssn ELSE m.pin END AS s FROM member m | CNRY-111
+SELECT COALESCE(NULLIF(m.ssn, ?), m.pin) AS s, m.id FROM member m | CNRY-111
+SELECT COALESCE(c.ssn, k.holder_ssn) AS s, COUNT(*) AS n FROM customer c LEFT JOIN claim k ON k.id = c.id GROUP BY c.ssn, k.holder_ssn
+SELECT x.s, x.id FROM (SELECT COALESCE(k.holder_ssn, c.ssn) AS s, c.id FROM customer c LEFT JOIN claim k ON k.id = c.id) x WHERE x.s = ? | CNRY-111
+SELECT COALESCE(ssn, '') AS s FROM customer UNION ALL SELECT CASE WHEN id > 1 THEN holder_ssn END FROM claim
+SELECT COALESCE(k.holder_ssn, c.ssn) AS s FROM customer c LEFT JOIN claim k ON k.id = c.id UNION ALL SELECT pin FROM member
+SELECT c.id FROM customer c WHERE c.ssn IN (SELECT COALESCE(k.holder_ssn, d.ssn) FROM claim k JOIN customer d ON k.id = d.id)
+SELECT id, (SELECT k.holder_ssn FROM claim k WHERE k.id = 1) AS s FROM customer c WHERE id = 1 UNION ALL SELECT 9, ssn FROM customer WHERE id = 2
+[POSTGRESQL] SELECT COALESCE(m.ssn, m.pin), CASE WHEN m.id > 1 THEN m.pin ELSE m.ssn END, m.id FROM member m
+[POSTGRESQL,MARIADB] SELECT COALESCE(m.ssn, m.pin), CASE WHEN m.id > 1 THEN m.pin ELSE m.ssn END, m.id FROM member m
+[H2,POSTGRESQL] SELECT LAG(COALESCE(m.ssn, m.pin)) OVER (ORDER BY m.id) AS s, m.id FROM member m
 [H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn, id FROM customer EXCEPT SELECT ssn, NULL FROM customer WHERE id = 1
 [H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn, id > 2 AS late FROM customer EXCEPT SELECT ssn, NULL FROM customer WHERE id = 1
 [H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn, CASE WHEN id > 2 THEN id END AS late FROM customer INTERSECT SELECT ssn, NULL FROM customer WHERE id < 3

@@ -77,6 +77,14 @@ public record SealedColumn(
     return !marked.isEmpty();
   }
 
+  /** The column itself; of a union the one with the least mark. */
+  public SealedColumn first() {
+    return marked.entrySet().stream()
+        .min(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue)
+        .orElse(this);
+  }
+
   /** Whether equal values of both columns have equal tokens. */
   public boolean sharesTokensWith(SealedColumn other) {
     return equals(other) || (joinGroup.isPresent() && joinGroup.equals(other.joinGroup));

@@ -34,6 +34,7 @@ public final class Resolver {
   private final Clauses clauses;
   private final CommonTables commonTables;
   private final SetOperations setOperations = new SetOperations(this);
+  private final Marks marks = new Marks();
   private final List<TableInfo> touched = new ArrayList<>();
 
   /**
@@ -147,6 +148,11 @@ public final class Resolver {
       return explicitTable((SqlCall) node, outer);
     }
     throw refusal(Reason.TABLE_FORM, node);
+  }
+
+  /** What is written behind cells of several columns. */
+  public Marks marks() {
+    return marks;
   }
 
   /** Whether the database has a table or view of that name, folded. */

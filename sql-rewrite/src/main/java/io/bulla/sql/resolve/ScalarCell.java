@@ -20,6 +20,11 @@ final class ScalarCell implements Computed {
     return column;
   }
 
+  @Override
+  public boolean mark(int mark) {
+    return item.mark(mark);
+  }
+
   /** A query may name a grouped column of the query around it, but not a cell of the group. */
   @Override
   public void represent(Field field, boolean superGroups) {

@@ -7,8 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -19,10 +17,7 @@ final class SetOperations {
   private static final Set<SqlKind> KINDS =
       EnumSet.of(SqlKind.UNION, SqlKind.INTERSECT, SqlKind.EXCEPT);
 
-  private static final int MAX_MARKS = 256;
-
   private final Resolver resolver;
-  private final List<SealedColumn> marks = new ArrayList<>();
 
   SetOperations(Resolver resolver) {
     this.resolver = resolver;
@@ -137,37 +132,22 @@ final class SetOperations {
     }
     // of INTERSECT and EXCEPT the left side's cells are returned
     boolean mixed = union && !first.equals(second);
-    SealedColumn column = mixed ? united(call, first, second) : first;
+    SealedColumn column = mixed ? union(call, first, second) : first;
     SetColumn merged = new SetColumn(column, left.display(), left.carrier(), true);
     merged.other(right.carrier());
     if (mixed) {
-      merged.unite(
-          first.isUnion() ? null : mark(call, first), second.isUnion() ? null : mark(call, second));
+      merged.unite(mark(first), mark(second));
     }
     return new OutputColumn(left.name(), left.display(), column, merged, left.unnamed());
   }
 
-  private SealedColumn united(SqlBasicCall call, SealedColumn first, SealedColumn second) {
-    SortedMap<Integer, SealedColumn> columns = new TreeMap<>();
-    for (SealedColumn side : List.of(first, second)) {
-      if (side.isUnion()) {
-        columns.putAll(side.marked());
-      } else {
-        columns.put(mark(call, side), side);
-      }
-    }
-    return first.union(columns);
+  private SealedColumn union(SqlBasicCall call, SealedColumn first, SealedColumn second) {
+    return resolver.marks().union(List.of(first, second)).orElseThrow(() -> refusal(call, second));
   }
 
-  /** One byte for each column of the statement, whichever operation it is in. */
-  private int mark(SqlBasicCall call, SealedColumn column) {
-    if (!marks.contains(column)) {
-      if (marks.size() == MAX_MARKS) {
-        throw refusal(call, column);
-      }
-      marks.add(column);
-    }
-    return marks.indexOf(column);
+  /** What a side has to write behind its cells; null where they have it. */
+  private @Nullable Integer mark(SealedColumn side) {
+    return side.isUnion() ? null : resolver.marks().of(side);
   }
 
   static RefusedException refusal(SqlBasicCall call, SealedColumn column) {

@@ -65,25 +65,36 @@ record CellExpression(
     return leaves.get(0).field().column();
   }
 
-  /** Refuses the expression where its cells are wanted and are not of one column. */
-  void refuseMixed(Work work) {
+  /**
+   * Of what column its cells are: a union, where they are of several columns of one type, whose
+   * cells have to be marked.
+   */
+  SealedColumn ofCells(Work work) {
+    List<SealedColumn> columns =
+        leaves.stream().map(leaf -> leaf.field().column()).distinct().toList();
     for (Leaf leaf : leaves) {
-      if (!leaf.field().column().equals(column())) {
-        throw work.refuse(
-            Reason.MIXED_CELLS,
-            leaf.reference(),
-            column().label(),
-            "cells of " + leaf.field().column().label());
+      boolean alike = leaf.field().column().type().equals(column().type());
+      if (columns.size() > 1 && !(alike && leaf.field().values() == null)) {
+        throw mixed(leaf, work);
       }
     }
     for (SqlNode other : others) {
-      if (!isUnpaddedText(column())
-          || column().isUnion()
-          || !windows.isEmpty()
-          || !canBeCell(other, work)) {
+      if (!isUnpaddedText(column()) || !windows.isEmpty() || !canBeCell(other, work)) {
+
         throw work.refuse(Reason.MIXED_CELLS, other, column().label(), "values that are no cells");
       }
     }
+    return columns.size() == 1
+        ? column()
+        : work.resolver.marks().union(columns).orElseThrow(() -> mixed(leaves.get(0), work));
+  }
+
+  private RuntimeException mixed(Leaf leaf, Work work) {
+    return work.refuse(
+        Reason.MIXED_CELLS,
+        leaf.reference(),
+        column().label(),
+        "cells of " + leaf.field().column().label());
   }
 
   /** Only texts without padding keep their type beside values. */
@@ -109,13 +120,21 @@ record CellExpression(
     return most == LogicalType.UNLIMITED || text.codePointCount(0, text.length()) <= most;
   }
 
-  /** Seals each value beside the columns, so that the result is cells of one column. */
-  void sealOthers(Work work) {
+  /**
+   * Seals each value beside the columns, as a cell of the first one.
+   *
+   * @param marked whether each cell says of which column it is
+   */
+  void sealOthers(boolean marked, Work work) {
+    SealedColumn first = column().first();
     for (SqlNode other : others) {
       Value value = ChangedParameter.of(other, column(), work).orElseThrow();
-      Binding cell = new Binding.Cell(column(), Objects.requireNonNull(value.source()), true);
-      String mark = work.dialect.typedParameter(value.isBareParameter() && !isUntyped(other));
-      work.splices.replace(value.start(), value.end(), mark, List.of(cell));
+      Binding cell = new Binding.Cell(first, Objects.requireNonNull(value.source()), true);
+      boolean untyped = !marked && value.isBareParameter() && !isUntyped(other);
+      String parameter = work.dialect.typedParameter(untyped);
+      String written =
+          marked ? work.dialect.marked(parameter, work.resolver.marks().of(first)) : parameter;
+      work.splices.replace(value.start(), value.end(), written, List.of(cell));
     }
   }
 
@@ -146,7 +165,7 @@ record CellExpression(
     // columns of different types cannot stand beside one another, cells can
     for (Leaf leaf : leaves) {
       if (leaf.field().column().type().kind() != column().type().kind()) {
-        refuseMixed(work);
+        throw mixed(leaf, work);
       }
     }
     leaves.forEach(leaf -> work.nullTests.add(leaf.reference(), leaf.field()));

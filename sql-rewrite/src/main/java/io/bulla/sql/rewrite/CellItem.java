@@ -29,10 +29,15 @@ final class CellItem implements Computed {
   private final Work work;
   private final Map<Field, Boolean> grouped = new IdentityHashMap<>();
   private final Set<SearchKind> added = new LinkedHashSet<>();
+  private final SealedColumn column;
+  private boolean marked;
   private boolean replaced;
 
-  private CellItem(CellExpression cells, String name, int end, Scope scope, Work work) {
+  private CellItem(
+      CellExpression cells, SealedColumn column, String name, int end, Scope scope, Work work) {
     this.cells = cells;
+    this.column = column;
+    this.marked = column.isUnion();
     this.name = name;
     this.end = end;
     this.scope = scope;
@@ -41,17 +46,23 @@ final class CellItem implements Computed {
 
   /** Handles all of the expression but the operands that it hands on. */
   static CellItem of(CellExpression cells, String label, int end, Scope scope, Work work) {
-    cells.refuseMixed(work);
+    SealedColumn column = cells.ofCells(work);
     cells.visitRest(scope, work);
     for (SqlCall call : cells.nullIfs()) {
       Comparisons.equal(call.operand(0), call.operand(1), scope, work);
     }
-    return new CellItem(cells, label, end, scope, work);
+    return new CellItem(cells, column, label, end, scope, work);
   }
 
   @Override
   public SealedColumn column() {
-    return cells.column();
+    return column;
+  }
+
+  @Override
+  public boolean mark(int mark) {
+    marked = !replaced && cells.leaves().stream().allMatch(leaf -> leaf.field().values() == null);
+    return marked;
   }
 
   @Override
@@ -64,6 +75,7 @@ final class CellItem implements Computed {
   public Optional<String> addToken(SearchKind kind) {
     boolean once =
         replaced
+            || !column.search().contains(kind)
             || !cells.windows().isEmpty()
             || cells.leaves().stream().anyMatch(leaf -> cannotAdd(leaf, kind))
             || Choice.of(cells.node(), work).isEmpty();
@@ -83,6 +95,7 @@ final class CellItem implements Computed {
   public boolean replaceByToken(SearchKind kind) {
     replaced =
         added.isEmpty()
+            && column.search().contains(kind)
             && cells.leaves().stream().allMatch(leaf -> leaf.field().token(kind).isPresent());
     return replaced;
   }
@@ -105,10 +118,10 @@ final class CellItem implements Computed {
       }
     }
     for (SqlNode other : cells.others()) {
-      Value value = ChangedParameter.of(other, column(), work).orElseThrow();
+      Value value = ChangedParameter.of(other, cells.column(), work).orElseThrow();
       boolean typed = value.isBareParameter() && !cells.isUntyped(other);
       String mark = work.dialect.typedParameter(typed);
-      Binding token = Targets.token(value, column(), kind);
+      Binding token = Targets.token(value, cells.column(), kind);
       copy.replace(value.start(), value.end(), new Splices.Piece(mark, List.of(token)));
     }
     return copy.piece();
@@ -123,11 +136,10 @@ final class CellItem implements Computed {
       return;
     }
     List<Splices.Piece> tokens = added.stream().map(this::tokens).toList();
-    cells.sealOthers(work);
+    cells.sealOthers(marked, work);
     cells.leaves().stream()
-        .filter(leaf -> grouped.containsKey(leaf.field().single()) && !leaf.aggregated())
-        .filter(leaf -> !cells.isCompared(leaf))
-        .forEach(this::writeOneOfGroup);
+        .filter(leaf -> isWritten(leaf) && !cells.isCompared(leaf))
+        .forEach(this::writeCell);
     cells.nullIfs().forEach(this::writeCase);
     String label = name.isEmpty() ? label(cells.node()) : "";
     if (!label.isEmpty()) {
@@ -156,20 +168,31 @@ final class CellItem implements Computed {
       return cast.isPresent() ? label(cast.get().operand()) : compares ? "nullif" : "";
     }
     return cells.leaves().stream()
-        .filter(leaf -> leaf.reference() == node && grouped.containsKey(leaf.field().single()))
+        .filter(leaf -> leaf.reference() == node && isWritten(leaf))
         .findFirst()
         .map(leaf -> work.identifiers.label(leaf.reference()))
         .orElse("");
   }
 
-  private void writeOneOfGroup(CellExpression.Leaf leaf) {
+  private boolean isWritten(CellExpression.Leaf leaf) {
+    return marked || (grouped.containsKey(leaf.field().single()) && !leaf.aggregated());
+  }
+
+  private void writeCell(CellExpression.Leaf leaf) {
     SqlIdentifier column = leaf.reference();
     work.splices.replace(
         work.identifiers.start(column), work.identifiers.end(column), cell(leaf), List.of());
   }
 
-  /** The cell that stands for a column: one of those of the group, where there are groups. */
+  /** The cell that stands for a column, with its mark where it needs one. */
   private String cell(CellExpression.Leaf leaf) {
+    SealedColumn of = leaf.field().column();
+    String cell = unmarked(leaf);
+    return marked && !of.isUnion() ? work.dialect.marked(cell, work.resolver.marks().of(of)) : cell;
+  }
+
+  /** One cell of those of the group, where there are groups. */
+  private String unmarked(CellExpression.Leaf leaf) {
     SqlIdentifier column = leaf.reference();
     String written =
         work.cellQualifier(column, leaf.field())
@@ -177,7 +200,7 @@ final class CellItem implements Computed {
                 .original()
                 .substring(work.identifiers.start(column), work.identifiers.end(column));
     Boolean superGroups = grouped.get(leaf.field().single());
-    if (superGroups == null) {
+    if (superGroups == null || leaf.aggregated()) {
       return written;
     }
     String token =
