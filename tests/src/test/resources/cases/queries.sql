@@ -81,6 +81,8 @@ SELECT id, (SELECT k.holder_ssn FROM claim k WHERE k.id = 1) AS s FROM customer 
 [POSTGRESQL,MARIADB] SELECT COALESCE(m.ssn, m.pin), CASE WHEN m.id > 1 THEN m.pin ELSE m.ssn END, m.id FROM member m
 [H2,POSTGRESQL] SELECT LAG(COALESCE(m.ssn, m.pin)) OVER (ORDER BY m.id) AS s, m.id FROM member m
 [H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn, id FROM customer EXCEPT SELECT ssn, NULL FROM customer WHERE id = 1
+[H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn, id > 2 AS late FROM customer UNION ALL SELECT ssn, NULL FROM customer EXCEPT SELECT ssn, NULL FROM customer WHERE id = 1
+[H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn, id > 2 AS late FROM customer UNION ALL SELECT holder_ssn, NULL FROM claim UNION ALL SELECT ssn, NULL FROM customer EXCEPT SELECT ssn, NULL FROM customer WHERE id = 1
 [H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn, id > 2 AS late FROM customer EXCEPT SELECT ssn, NULL FROM customer WHERE id = 1
 [H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn, CASE WHEN id > 2 THEN id END AS late FROM customer INTERSECT SELECT ssn, NULL FROM customer WHERE id < 3
 [POSTGRESQL] SELECT ssn, id IS DISTINCT FROM 2 AS other FROM customer EXCEPT SELECT DISTINCT ON (ssn) ssn, 'f' FROM customer WHERE id < 3

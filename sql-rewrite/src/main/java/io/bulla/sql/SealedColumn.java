@@ -56,15 +56,16 @@ public record SealedColumn(
    * The column of a UNION of this one and others. Where they do not share their tokens, it cannot
    * be searched.
    *
-   * @param columns by the marks of their cells; of one type
+   * @param columns by the marks of their cells
+   * @param common their type in the result
    */
-  public SealedColumn union(SortedMap<Integer, SealedColumn> columns) {
+  public SealedColumn union(SortedMap<Integer, SealedColumn> columns, LogicalType common) {
     boolean shares = columns.values().stream().allMatch(this::sharesTokensWith);
     return new SealedColumn(
         schema,
         table,
         name,
-        type,
+        common,
         shares ? search : Set.of(),
         compare,
         shares ? joinGroup : Optional.empty(),

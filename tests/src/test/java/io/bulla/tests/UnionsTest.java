@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -120,6 +121,50 @@ final class UnionsTest {
             .extracting(e -> ((SQLException) e).getSQLState())
             .isEqualTo("22000");
       }
+    }
+  }
+
+  /** The type of the result is that of both, as the database makes it. */
+  @ParameterizedTest
+  @MethodSource("databases")
+  void textsOfTwoLengthsAreReadAsOne(TestDatabase database) throws SQLException {
+    try (Sides sides =
+        Sides.open(
+            database,
+            "tables:\n  person:\n    columns:\n      mobile: { type: VARCHAR(20) }\n"
+                + "      phone: { type: VARCHAR(30) }\n      age: { type: INTEGER }\n"
+                + "      pay: { type: BIGINT }\n")) {
+      sides.createTable(
+          "person",
+          "id INT PRIMARY KEY, mobile VARCHAR(20), phone VARCHAR(30), age INTEGER, pay BIGINT");
+      sides.keep("INSERT INTO person VALUES (1, 'CNRY-1', 'CNRY-2', 1, 2)");
+      sides.keep("INSERT INTO person VALUES (2, NULL, 'CNRY-3', 1, 2)");
+      for (String sql :
+          List.of(
+              "SELECT COALESCE(mobile, phone) AS p FROM person ORDER BY id",
+              "SELECT CASE WHEN id = 1 THEN phone ELSE mobile END AS p FROM person ORDER BY id",
+              "SELECT mobile AS p FROM person UNION ALL SELECT phone FROM person")) {
+        sides.assertSame(sql);
+        assertThat(type(sides.sealed(), sql)).as(sql).isEqualTo(type(sides.plain(), sql));
+      }
+      assertThat(sides.compare("SELECT COALESCE(age, pay) AS p FROM person"))
+          .isInstanceOf(Answer.Refused.class);
+    }
+  }
+
+  private static String type(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      ResultSetMetaData column = rows.getMetaData();
+      return String.join(
+          " ",
+          column.getColumnTypeName(1),
+          column.getColumnClassName(1),
+          "" + column.getPrecision(1),
+          "" + column.getColumnDisplaySize(1),
+          "" + column.isNullable(1),
+          column.getTableName(1),
+          column.getColumnName(1));
     }
   }
 }

@@ -1,9 +1,11 @@
 package io.bulla.sql.dialect;
 
 import io.bulla.policy.LogicalType;
+import io.bulla.policy.LogicalType.Kind;
 import io.bulla.policy.SearchKind;
 import io.bulla.policy.SuiteName;
 import io.bulla.sql.SessionModes;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What Bulla must know of a database to rewrite its SQL. Immutable. */
@@ -71,6 +73,25 @@ public abstract class Dialect {
    */
   public String marked(String cell, int mark) {
     return "(%s || X'%02X')".formatted(cell, mark);
+  }
+
+  /**
+   * The type of a choice among values of two types, as far as it is known here.
+   *
+   * @return empty where cells of both cannot be read as one
+   */
+  public Optional<LogicalType> commonType(LogicalType one, LogicalType other) {
+    if (one.equals(other)) {
+      return Optional.of(one);
+    }
+    boolean texts = one.kind() == Kind.VARCHAR && other.kind() == Kind.VARCHAR;
+    return texts ? Optional.of(widest(one, other)) : Optional.empty();
+  }
+
+  /** Of two VARCHAR of different lengths. */
+  LogicalType widest(LogicalType one, LogicalType other) {
+    boolean first = other.length() != LogicalType.UNLIMITED && other.length() < one.length();
+    return first || one.length() == LogicalType.UNLIMITED ? one : other;
   }
 
   /** What the database makes of a declared type: the digits it adds, the family it means. */

@@ -57,6 +57,12 @@ final class PostgreSqlDialect extends Dialect {
     return "(%s || DECODE('%02X', 'hex'))".formatted(cell, mark);
   }
 
+  /** It forgets lengths that differ. */
+  @Override
+  LogicalType widest(LogicalType one, LogicalType other) {
+    return new LogicalType(one.kind(), LogicalType.UNLIMITED, 0);
+  }
+
   @Override
   public String cellType(LogicalType type) {
     return "BYTEA";

@@ -84,7 +84,7 @@ final class CommonTables {
 
   private static void join(SqlBasicCall union, OutputColumn first, OutputColumn second) {
     boolean same = Objects.equals(first.sealed(), second.sealed());
-    boolean all = SetOperations.isAll(union);
+    boolean all = SetOperation.isAll(union);
     if (first.sealed() == null && second.sealed() == null) {
       return;
     }

@@ -2,12 +2,13 @@ package io.bulla.sql.resolve;
 
 import io.bulla.sql.Catalog;
 import io.bulla.sql.TableInfo;
+import io.bulla.sql.dialect.Dialect;
+import io.bulla.sql.dialect.Dialects;
 import io.bulla.sql.parse.DistinctOnNode;
 import io.bulla.sql.parse.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntFunction;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Resolver {
   private final Identifiers identifiers;
-  private final IntFunction<String> valueNames;
+  private final Dialect dialect;
   private final Columns columns;
   private final Expressions expressions;
   private final FromClause from;
@@ -34,23 +35,20 @@ public final class Resolver {
   private final Clauses clauses;
   private final CommonTables commonTables;
   private final SetOperations setOperations = new SetOperations(this);
-  private final Marks marks = new Marks();
+  private final Marks marks;
   private final List<TableInfo> touched = new ArrayList<>();
 
-  /**
-   * @param h2 whether a name means the table where a common table expression has it too, and the
-   *     condition of a join sees tables that are joined later
-   * @param valueNames how the columns of VALUES are called; empty when they cannot be named
-   */
+  /** */
   public Resolver(
       Catalog catalog,
       Identifiers identifiers,
       Columns columns,
       Expressions expressions,
-      boolean h2,
-      IntFunction<String> valueNames) {
+      Dialect dialect) {
     this.identifiers = identifiers;
-    this.valueNames = valueNames;
+    this.dialect = dialect;
+    this.marks = new Marks(dialect);
+    boolean h2 = dialect == Dialects.H2;
     this.columns = columns;
     this.expressions = expressions;
     this.from = new FromClause(this, catalog, identifiers, columns, h2);
@@ -141,7 +139,7 @@ public final class Resolver {
       return setOperations.resolve((SqlBasicCall) node, outer, null);
     }
     if (node.getKind() == SqlKind.VALUES) {
-      return new ValueRows(expressions, selectList, valueNames)
+      return new ValueRows(expressions, selectList, dialect::valuesColumn)
           .resolve((SqlCall) node, new Scope(outer));
     }
     if (node.getKind() == SqlKind.EXPLICIT_TABLE) {

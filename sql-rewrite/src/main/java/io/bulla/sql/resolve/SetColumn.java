@@ -16,6 +16,7 @@ public final class SetColumn implements Carrier {
   private @Nullable Integer leftMark;
   private @Nullable Integer rightMark;
   private @Nullable SearchKind added;
+  private boolean readable = true;
   private boolean replaced;
 
   /**
@@ -53,15 +54,21 @@ public final class SetColumn implements Carrier {
     rightMark = ofRight;
   }
 
-  /** Writes the marks; answers whether that is possible. */
+  /** Its cells are of columns that have no type in common. */
+  void useTokensOnly() {
+    readable = false;
+  }
+
+  /** Writes the marks; answers whether its cells can be read then. */
   public boolean writeMarks() {
-    return (leftMark == null || left.mark(leftMark))
+    return readable
+        && (leftMark == null || left.mark(leftMark))
         && (rightMark == null || Objects.requireNonNull(right).mark(rightMark));
   }
 
   @Override
   public boolean mark(int mark) {
-    return !replaced && left.mark(mark) && (right == null || right.mark(mark));
+    return readable && !replaced && left.mark(mark) && (right == null || right.mark(mark));
   }
 
   public boolean isReplaced() {

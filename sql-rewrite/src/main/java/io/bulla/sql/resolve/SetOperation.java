@@ -27,6 +27,11 @@ public record SetOperation(
     result = List.copyOf(result);
   }
 
+  /** Whether equal rows count as often as they are there. */
+  public static boolean isAll(SqlBasicCall call) {
+    return call.getOperator().getName().endsWith("ALL");
+  }
+
   /** Whether rows of both sides are in the result. */
   public boolean isUnion() {
     return call.getKind() == SqlKind.UNION;

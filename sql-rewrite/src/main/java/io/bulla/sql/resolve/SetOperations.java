@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlKind;
@@ -31,7 +32,7 @@ final class SetOperations {
     QueryColumns left = side(call, 0, outer);
     QueryColumns right = side(call, 1, outer);
     if (left.firstSealed().isEmpty() && right.firstSealed().isEmpty()) {
-      boolean all = call.getKind() == SqlKind.UNION && isAll(call);
+      boolean all = call.getKind() == SqlKind.UNION && SetOperation.isAll(call);
       if (all && left.join(right)) {
         return withoutNulls(clear(left, right));
       }
@@ -48,7 +49,8 @@ final class SetOperations {
     }
     resolver
         .selectList()
-        .addShape(new SetOperation(call, isAll(call), parent, right.columns(), merged));
+        .addShape(
+            new SetOperation(call, SetOperation.isAll(call), parent, right.columns(), merged));
     return new QueryColumns(merged, true);
   }
 
@@ -90,10 +92,6 @@ final class SetOperations {
         query.known());
   }
 
-  static boolean isAll(SqlBasicCall call) {
-    return call.getOperator().getName().endsWith("ALL");
-  }
-
   private QueryColumns side(SqlBasicCall call, int operand, @Nullable Scope outer) {
     SqlNode side = call.operand(operand);
     return isOne(side) ? resolve((SqlBasicCall) side, outer, call) : resolver.query(side, outer);
@@ -121,28 +119,29 @@ final class SetOperations {
     if (second == null && union && right.carrier() instanceof NullCell) {
       second = first;
     }
-    boolean all = union && isAll(call);
-    if (first == null
-        || second == null
-        || !(first.sharesTokensWith(second) || (all && first.type().equals(second.type())))) {
+    if (first == null || second == null) {
       throw refusal(call, Objects.requireNonNull(first == null ? second : first));
+    }
+    boolean all = union && SetOperation.isAll(call);
+    boolean mixed = !first.equals(second);
+    Optional<SealedColumn> united =
+        mixed ? resolver.marks().union(List.of(first, second)) : Optional.of(first);
+    if (!first.sharesTokensWith(second) && !(all && united.isPresent())) {
+      throw refusal(call, first);
     }
     if (!all && !first.search().contains(SearchKind.EQUALITY)) {
       throw Resolver.refusal(Reason.NO_EQUALITY, call, first.label());
     }
     // of INTERSECT and EXCEPT the left side's cells are returned
-    boolean mixed = union && !first.equals(second);
-    SealedColumn column = mixed ? union(call, first, second) : first;
+    SealedColumn column = union ? united.orElse(first) : first;
     SetColumn merged = new SetColumn(column, left.display(), left.carrier(), true);
     merged.other(right.carrier());
-    if (mixed) {
+    if (united.isEmpty()) {
+      merged.useTokensOnly();
+    } else if (mixed && union) {
       merged.unite(mark(first), mark(second));
     }
     return new OutputColumn(left.name(), left.display(), column, merged, left.unnamed());
-  }
-
-  private SealedColumn union(SqlBasicCall call, SealedColumn first, SealedColumn second) {
-    return resolver.marks().union(List.of(first, second)).orElseThrow(() -> refusal(call, second));
   }
 
   /** What a side has to write behind its cells; null where they have it. */

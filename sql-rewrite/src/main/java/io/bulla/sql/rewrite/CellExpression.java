@@ -66,14 +66,15 @@ record CellExpression(
   }
 
   /**
-   * Of what column its cells are: a union, where they are of several columns of one type, whose
-   * cells have to be marked.
+   * Of what column its cells are: a union, where they are of several columns, whose cells have to
+   * be marked.
    */
   SealedColumn ofCells(Work work) {
     List<SealedColumn> columns =
         leaves.stream().map(leaf -> leaf.field().column()).distinct().toList();
     for (Leaf leaf : leaves) {
-      boolean alike = leaf.field().column().type().equals(column().type());
+      boolean alike =
+          work.dialect.commonType(column().type(), leaf.field().column().type()).isPresent();
       if (columns.size() > 1 && !(alike && leaf.field().values() == null)) {
         throw mixed(leaf, work);
       }

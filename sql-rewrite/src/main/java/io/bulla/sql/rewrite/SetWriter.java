@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -128,10 +129,13 @@ final class SetWriter {
             + SIDE
             + (both ? ") = 2" : ") = 1");
     String query = "SELECT " + items(operation, SIDE + " = 1") + " FROM (";
-    if (isTypedTogether(operation, left, right)) {
+    List<SetSpans.Span> first = queries(operation.call().operand(0), left);
+    List<SetSpans.Span> second = queries(operation.call().operand(1), right);
+    boolean stay = !operation.all() && !first.isEmpty() && !second.isEmpty();
+    if (stay && work.dialect == Dialects.POSTGRESQL) {
       between(left, right, "UNION ALL");
-      number(left, "1 AS " + SIDE);
-      number(right, "2");
+      first.forEach(part -> number(part, "1 AS " + SIDE));
+      second.forEach(part -> number(part, "2"));
       enclose(left, right, query, grouped);
       return;
     }
@@ -145,19 +149,26 @@ final class SetWriter {
   }
 
   /**
-   * Whether the sides stay two queries of one operation: PostgreSQL makes a text of a NULL, and of
-   * another value without a type, whose query stands alone.
+   * The queries that a side consists of, where they can stay queries of one operation: PostgreSQL
+   * makes a text of a NULL, and of another value without a type, whose query stands alone.
+   *
+   * @return empty where the side is more than queries with UNION ALL between them
    */
-  private boolean isTypedTogether(SetOperation operation, SetSpans.Span left, SetSpans.Span right) {
-    return work.dialect == Dialects.POSTGRESQL
-        && !operation.all()
-        && work.text.isAt(left.first(), "SELECT")
-        && work.text.isAt(right.first(), "SELECT")
-        && operation.call().getOperandList().stream().allMatch(SetWriter::isOneQuery);
-  }
-
-  private static boolean isOneQuery(SqlNode side) {
-    return side instanceof SqlSelect || side instanceof DistinctOnNode;
+  private List<SetSpans.Span> queries(SqlNode side, SetSpans.Span span) {
+    if (side instanceof SqlSelect || side instanceof DistinctOnNode) {
+      return work.text.isAt(span.first(), "SELECT") ? List.of(span) : List.of();
+    }
+    if (side.getKind() != SqlKind.UNION
+        || !SetOperation.isAll((SqlBasicCall) side)
+        || work.text.isAt(span.first(), "(")) {
+      return List.of();
+    }
+    SqlBasicCall call = (SqlBasicCall) side;
+    List<SetSpans.Span> left = queries(call.operand(0), spans.left(call));
+    List<SetSpans.Span> right = queries(call.operand(1), spans.right(call));
+    return left.isEmpty() || right.isEmpty()
+        ? List.of()
+        : Stream.concat(left.stream(), right.stream()).toList();
   }
 
   /** One more item behind those of a SELECT. */

@@ -5,7 +5,6 @@ import io.bulla.sql.Binding;
 import io.bulla.sql.Catalog;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.dialect.Dialect;
-import io.bulla.sql.dialect.Dialects;
 import io.bulla.sql.dialect.SqlText;
 import io.bulla.sql.dialect.Token;
 import io.bulla.sql.parse.Names;
@@ -53,14 +52,7 @@ final class Work {
     this.columns = new Columns(identifiers);
     this.splices = new Splices(text);
     this.expressions = new RuleWalk(this);
-    this.resolver =
-        new Resolver(
-            catalog,
-            identifiers,
-            columns,
-            expressions,
-            dialect == Dialects.H2,
-            dialect::valuesColumn);
+    this.resolver = new Resolver(catalog, identifiers, columns, expressions, dialect);
   }
 
   /** A refusal whose place is a node. */
