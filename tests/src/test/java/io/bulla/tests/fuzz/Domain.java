@@ -52,6 +52,12 @@ enum Domain {
     return this == BINARY && product == Product.POSTGRESQL ? "BYTEA" : type;
   }
 
+  /** Whether sealed columns of both are read as one. */
+  boolean isAlike(Domain other) {
+    boolean texts = this == SHORT_TEXT || this == LONG_TEXT;
+    return this == other || (texts && (other == SHORT_TEXT || other == LONG_TEXT));
+  }
+
   boolean isText() {
     return this == SHORT_TEXT || this == LONG_TEXT || this == TEXT || this == PLAIN_TEXT;
   }

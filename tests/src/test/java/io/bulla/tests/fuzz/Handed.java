@@ -15,7 +15,7 @@ final class Handed {
     Text column = scope.reference(field);
     Field chosen =
         choices.percent(90)
-            ? scope.such(each -> each.domain() == field.domain() && each.sealed())
+            ? scope.such(each -> each.domain().isAlike(field.domain()) && each.sealed())
             : scope.any();
     Text other = scope.reference(field.failsByPlan(chosen) ? field : chosen);
     return switch (choices.weighted(25, 25, 15, 15, 10, 10)) {

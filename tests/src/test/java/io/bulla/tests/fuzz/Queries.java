@@ -146,7 +146,8 @@ final class Queries {
   }
 
   private Text fitting(Scope scope, Domain domain) {
-    List<Field> same = scope.fields().stream().filter(each -> each.domain() == domain).toList();
+    List<Field> same =
+        scope.fields().stream().filter(each -> each.domain().isAlike(domain)).toList();
     return same.isEmpty() ? Text.of("NULL") : scope.reference(choices.of(same));
   }
 
