@@ -42,6 +42,38 @@ SELECT x.ssn FROM (SELECT DISTINCT ssn, id FROM customer) x WHERE x.ssn = ? | CN
 SELECT DISTINCT * FROM claim
 [POSTGRESQL,MARIADB] SELECT DISTINCT a.holder_ssn, b.* FROM claim a, claim b
 
+## choices grouped
+SELECT COALESCE(ssn, 'none') AS s, COUNT(*) AS n FROM customer GROUP BY COALESCE(ssn, 'none')
+SELECT coalesce( SSN , 'none' ) AS s, COUNT(*) AS n FROM customer GROUP BY COALESCE(ssn,'none')
+SELECT COALESCE(ssn, 'none') AS s, COUNT(*) AS n FROM customer GROUP BY s
+SELECT COALESCE(ssn, ?) AS s, COUNT(*) AS n FROM customer GROUP BY s | CNRY-none
+[POSTGRESQL,MARIADB,MYSQL] SELECT COALESCE(ssn, 'none') AS s, COUNT(*) AS n FROM customer GROUP BY 1
+SELECT COUNT(*) AS n FROM customer GROUP BY COALESCE(ssn, 'none')
+SELECT COUNT(*) AS n FROM customer GROUP BY COALESCE(ssn, ?) | CNRY-111
+SELECT COALESCE(ssn, 'CNRY-111') AS s, MIN(id) AS i FROM customer WHERE id > ? GROUP BY COALESCE(ssn, 'CNRY-111') HAVING COUNT(*) > ? | #0 | #1
+SELECT name, COALESCE(email, '') AS s, COUNT(*) AS n FROM customer GROUP BY name, COALESCE(email, '')
+SELECT CASE WHEN id < 3 THEN ssn ELSE 'CNRY-222' END AS s, COUNT(*) AS n FROM customer GROUP BY CASE WHEN id < 3 THEN ssn ELSE 'CNRY-222' END
+SELECT COALESCE(c.ssn, k.holder_ssn) AS s, COUNT(*) AS n FROM customer c LEFT JOIN claim k ON k.id = c.id GROUP BY COALESCE(c.ssn, k.holder_ssn)
+SELECT COALESCE(c.ssn, k.holder_ssn, 'none') AS s, COUNT(*) AS n FROM customer c LEFT JOIN claim k ON k.id = c.id + 1 GROUP BY COALESCE(c.ssn, k.holder_ssn, 'none')
+SELECT x.s FROM (SELECT COALESCE(ssn, 'none') AS s, COUNT(*) AS n FROM customer GROUP BY COALESCE(ssn, 'none')) x WHERE x.s = ? | CNRY-111
+[H2,POSTGRESQL,MARIADB-ONLY] SELECT id FROM customer WHERE ssn IN (SELECT COALESCE(ssn, 'none') FROM customer GROUP BY COALESCE(ssn, 'none') HAVING COUNT(*) > 1)
+SELECT COUNT(*) AS n FROM (SELECT COALESCE(ssn, 'none') AS s FROM customer GROUP BY COALESCE(ssn, 'none')) x
+[POSTGRESQL] SELECT COALESCE(ssn, 'none'), COUNT(*) FROM customer GROUP BY COALESCE(ssn, 'none')
+[POSTGRESQL] SELECT CASE WHEN id > 2 THEN 'a' ELSE ssn END, COUNT(*) FROM customer GROUP BY 1
+[POSTGRESQL] SELECT CASE WHEN id > 2 THEN ssn ELSE 'a' END, COUNT(*) FROM customer GROUP BY 1
+[POSTGRESQL] SELECT CASE WHEN id > 2 THEN ssn END, COUNT(*) FROM customer GROUP BY 1
+[POSTGRESQL] SELECT DISTINCT COALESCE(ssn, 'none') FROM customer
+[MARIADB,MYSQL] SELECT COALESCE(ssn, 'none'), COUNT(*) AS n FROM customer GROUP BY COALESCE(ssn, 'none')
+[MARIADB,MYSQL] SELECT DISTINCT IFNULL(ssn, 'none') FROM customer
+SELECT DISTINCT COALESCE(ssn, '') AS s FROM customer
+SELECT DISTINCT COALESCE(ssn, ?) AS s, name FROM customer | CNRY-111
+SELECT DISTINCT CASE WHEN id > 2 THEN ssn END AS s FROM customer
+SELECT DISTINCT COALESCE(c.ssn, k.holder_ssn) AS s FROM customer c LEFT JOIN claim k ON k.id = c.id
+SELECT x.s FROM (SELECT DISTINCT COALESCE(ssn, 'none') AS s FROM customer) x WHERE x.s = ? | CNRY-111
+SELECT COUNT(*) AS n FROM (SELECT DISTINCT COALESCE(ssn, 'none') AS s FROM customer) x
+SELECT id FROM customer WHERE ssn IN (SELECT DISTINCT COALESCE(ssn, 'none') FROM customer)
+SELECT COALESCE(ssn, 'none') AS s FROM customer GROUP BY COALESCE(ssn, 'none') UNION ALL SELECT holder_ssn FROM claim
+
 ## sets
 SELECT ssn FROM customer UNION SELECT ssn FROM customer
 SELECT ssn, name FROM customer WHERE id < 3 UNION SELECT ssn, name FROM customer WHERE id > 1 ORDER BY name
@@ -79,7 +111,7 @@ SELECT c.id FROM customer c WHERE c.ssn IN (SELECT COALESCE(k.holder_ssn, d.ssn)
 SELECT id, (SELECT k.holder_ssn FROM claim k WHERE k.id = 1) AS s FROM customer c WHERE id = 1 UNION ALL SELECT 9, ssn FROM customer WHERE id = 2
 [POSTGRESQL] SELECT COALESCE(m.ssn, m.pin), CASE WHEN m.id > 1 THEN m.pin ELSE m.ssn END, m.id FROM member m
 [POSTGRESQL,MARIADB] SELECT COALESCE(m.ssn, m.pin), CASE WHEN m.id > 1 THEN m.pin ELSE m.ssn END, m.id FROM member m
-[H2,POSTGRESQL] SELECT LAG(COALESCE(m.ssn, m.pin)) OVER (ORDER BY m.id) AS s, m.id FROM member m
+[H2,POSTGRESQL] SELECT LAG(COALESCE(m.ssn, m.pin)) OVER (ORDER BY m.id) AS s, m.id FROM member m ORDER BY m.id
 [H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn, id FROM customer EXCEPT SELECT ssn, NULL FROM customer WHERE id = 1
 [H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn, id > 2 AS late FROM customer UNION ALL SELECT ssn, NULL FROM customer EXCEPT SELECT ssn, NULL FROM customer WHERE id = 1
 [H2,POSTGRESQL,MARIADB-ONLY] SELECT ssn, id > 2 AS late FROM customer UNION ALL SELECT holder_ssn, NULL FROM claim UNION ALL SELECT ssn, NULL FROM customer EXCEPT SELECT ssn, NULL FROM customer WHERE id = 1

@@ -91,7 +91,7 @@ final class Clauses {
       scope.group(field.get(), superGroups);
       represent(field.get(), result, superGroups);
     } else if (output.isEmpty()) {
-      expressions.groupExpression(node, scope);
+      expressions.groupExpression(node, scope, result, superGroups);
     } else {
       groupOutput(node, output.get(), namesColumn, scope, result, superGroups);
     }
@@ -119,6 +119,11 @@ final class Clauses {
       Scope scope,
       QueryColumns result,
       boolean superGroups) {
+    if (!namesColumn && !superGroups && output.carrier() instanceof Computed computed) {
+      columns.see(node);
+      expressions.groupOutput(node, computed);
+      return;
+    }
     if (namesColumn || !(output.carrier() instanceof Item item)) {
       throw Resolver.refusal(Reason.GROUP, node, Objects.requireNonNull(output.sealed()).label());
     }

@@ -32,9 +32,6 @@ final class DistinctLists {
   SelectList.Distinct of(SqlSelect select, QueryColumns result, Scope scope) {
     SqlNodeList list = select.getSelectList();
     SqlNode first = Names.withoutAlias(list.get(0));
-    if (!(first instanceof SqlIdentifier identifier)) {
-      throw Resolver.refusal(Reason.DISTINCT, list, sealedLabel(result));
-    }
     boolean grouped =
         select.getGroup() != null
             || select.getHaving() != null
@@ -58,8 +55,7 @@ final class DistinctLists {
       Set<Field> determined = rowKeys.determined(listed, scope);
       parts.replaceAll(part -> keyed(part, determined));
     }
-    return new SelectList.Distinct(
-        identifiers.start(identifier), grouped, renames(list, result), parts, list);
+    return new SelectList.Distinct(Names.start(first), grouped, renames(list, result), parts, list);
   }
 
   /** Whether a name could mean more than one thing behind DISTINCT ON. */
@@ -111,10 +107,13 @@ final class DistinctLists {
       if (output.carrier() instanceof Item sealed) {
         return new Part.Sealed(sealed, false);
       }
+      if (output.carrier() instanceof Computed computed) {
+        return new Part.Cells(computed);
+      }
       throw Resolver.refusal(Reason.DISTINCT, item, output.sealed().label());
     }
     return item instanceof SqlIdentifier plain
         ? new Part.Written(identifiers.start(plain), identifiers.end(plain))
-        : new Part.Computed();
+        : new Part.Other();
   }
 }

@@ -40,12 +40,21 @@ public interface Expressions {
   void groupOutput(SqlNode reference, Item item);
 
   /**
+   * Makes GROUP BY use the tokens of the computed select item whose name or number it gives.
+   *
+   * @throws RefusedException when its tokens are out of reach
+   */
+  void groupOutput(SqlNode reference, Computed item);
+
+  /**
    * Handles an expression that GROUP BY lists.
    *
+   * @param result what the query returns, which may be the same expression
+   * @param superGroups whether some groups are of all its values
    * @throws RefusedException when it is not answered, or would no longer be equal to the item of
    *     the select list that it stands for
    */
-  void groupExpression(SqlNode node, Scope scope);
+  void groupExpression(SqlNode node, Scope scope, QueryColumns result, boolean superGroups);
 
   /**
    * Puts the tokens of a sealed column in its place.

@@ -70,6 +70,9 @@ public final class SelectList {
      */
     record Sealed(Item item, boolean keyed) implements Part {}
 
+    /** Cells that an expression gives. */
+    record Cells(Computed computed) implements Part {}
+
     /** A plain column that the text names. */
     record Written(int start, int end) implements Part {}
 
@@ -77,7 +80,7 @@ public final class SelectList {
     record OfStar(String qualifier, String name) implements Part {}
 
     /** Anything else. */
-    record Computed() implements Part {}
+    record Other() implements Part {}
   }
 
   SelectList(Resolver resolver, Identifiers identifiers, Columns columns, RowKeys rowKeys) {

@@ -3,15 +3,18 @@ package io.bulla.sql.rewrite;
 import io.bulla.policy.SearchKind;
 import io.bulla.sql.Binding;
 import io.bulla.sql.SealedColumn;
+import io.bulla.sql.dialect.Dialects;
 import io.bulla.sql.dialect.Token;
 import io.bulla.sql.parse.Names;
 import io.bulla.sql.resolve.Computed;
 import io.bulla.sql.resolve.Field;
 import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.Scope;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +33,13 @@ final class CellItem implements Computed {
   private final Map<Field, Boolean> grouped = new IdentityHashMap<>();
   private final Set<SearchKind> added = new LinkedHashSet<>();
   private final SealedColumn column;
+  private final List<Place> groups = new ArrayList<>();
+  private boolean whole;
   private boolean marked;
   private boolean replaced;
+
+  /** Where GROUP BY has the item. */
+  private record Place(int start, int end) {}
 
   private CellItem(
       CellExpression cells, SealedColumn column, String name, int end, Scope scope, Work work) {
@@ -70,6 +78,79 @@ final class CellItem implements Computed {
     grouped.merge(field.single(), superGroups, Boolean::logicalOr);
   }
 
+  /** Whether its operands are handed on as they are in their row. */
+  static boolean isPlain(CellExpression cells) {
+    return cells.windows().isEmpty()
+        && cells.nullIfs().isEmpty()
+        && cells.leaves().stream().noneMatch(CellExpression.Leaf::aggregated);
+  }
+
+  /** Whether the item has the same words. */
+  boolean isWrittenAs(Choice other) {
+    return Choice.of(cells.node(), work)
+        .filter(
+            own ->
+                GroupedChoice.isSame(
+                    work.text.tokensOf(own.start(), own.end()),
+                    work.text.tokensOf(other.start(), other.end()),
+                    work))
+        .isPresent();
+  }
+
+  /** Rows are grouped by its tokens, since GROUP BY has its name or number. */
+  void groupByName(SqlNode reference) {
+    boolean again =
+        Choice.of(cells.node(), work)
+            .filter(choice -> GroupedChoice.occurrences(choice, work) > 1)
+            .isPresent();
+    if (again) {
+      throw work.refuse(Reason.GROUP_EXPRESSION, reference);
+    }
+    groupAt(reference, Names.start(reference), Names.end(reference));
+  }
+
+  /** Rows are grouped by its tokens, which are written at a place of GROUP BY. */
+  void groupAt(SqlNode reference, int start, int end) {
+    if (!isKey()) {
+      throw work.refuse(Reason.GROUP, reference, column.label());
+    }
+    groups.add(new Place(start, end));
+    whole = true;
+  }
+
+  /**
+   * Whether rows can be told apart by its tokens.
+   *
+   * @throws RefusedException when a condition in it does not come out the same each time
+   */
+  boolean isKey() {
+    boolean key =
+        isPlain(cells)
+            && grouped.isEmpty()
+            && Choice.of(cells.node(), work).isPresent()
+            && column.search().contains(SearchKind.EQUALITY)
+            && cells.leaves().stream().noneMatch(leaf -> cannotAdd(leaf, SearchKind.EQUALITY));
+    if (key) {
+      cells.conditions().forEach(each -> Repeatable.check(each, column, scope, work));
+    }
+    return key;
+  }
+
+  /** Whether its tokens are selected instead. */
+  boolean isReplaced() {
+    return replaced;
+  }
+
+  /** How many columns of tokens are selected behind it. */
+  int added() {
+    return added.size();
+  }
+
+  /** One cell of each group is selected. */
+  void representWhole() {
+    whole = true;
+  }
+
   /** It is written twice, with its parameters, so that it must come out the same each time. */
   @Override
   public Optional<String> addToken(SearchKind kind) {
@@ -101,7 +182,7 @@ final class CellItem implements Computed {
   }
 
   /** The expression once more, with the tokens of one kind. */
-  private Splices.Piece tokens(SearchKind kind) {
+  Splices.Piece tokens(SearchKind kind) {
     Choice whole = Choice.of(cells.node(), work).orElseThrow();
     if (!grouped.isEmpty()) {
       throw work.refuse(Reason.THROUGH_QUERY, cells.node(), column().label());
@@ -128,6 +209,17 @@ final class CellItem implements Computed {
   }
 
   void write() {
+    for (Place place : groups) {
+      Splices.Piece key = tokens(SearchKind.EQUALITY);
+      work.splices.replace(place.start(), place.end(), key.sql(), key.bindings());
+    }
+    List<Splices.Piece> tokens = added.stream().map(this::tokens).toList();
+    if (whole) {
+      Choice choice = Choice.of(cells.node(), work).orElseThrow();
+      String[] any = work.dialect.anyOf("|").split("\\|");
+      work.splices.insert(choice.start(), any[0], List.of());
+      work.splices.insert(choice.end(), any[1], List.of());
+    }
     if (replaced) {
       cells.leaves().stream()
           .filter(leaf -> !cells.isCompared(leaf))
@@ -135,13 +227,12 @@ final class CellItem implements Computed {
       cells.useTokensOfOthers(work);
       return;
     }
-    List<Splices.Piece> tokens = added.stream().map(this::tokens).toList();
     cells.sealOthers(marked, work);
     cells.leaves().stream()
         .filter(leaf -> isWritten(leaf) && !cells.isCompared(leaf))
         .forEach(this::writeCell);
     cells.nullIfs().forEach(this::writeCase);
-    String label = name.isEmpty() ? label(cells.node()) : "";
+    String label = name.isEmpty() ? label() : "";
     if (!label.isEmpty()) {
       work.splices.insert(end, " AS " + work.dialect.quote(label), List.of());
     }
@@ -149,8 +240,19 @@ final class CellItem implements Computed {
     for (SearchKind kind : added) {
       Splices.Piece piece = tokens.get(next++);
       String as = name.isEmpty() ? "" : " AS " + work.dialect.quote(kind.tokenColumn(name));
-      work.splices.insert(end, ", " + piece.sql() + as, piece.bindings());
+      String token = whole ? work.dialect.anyOf(piece.sql()) : piece.sql();
+      work.splices.insert(end, ", " + token + as, piece.bindings());
     }
+  }
+
+  private String label() {
+    String handed = label(cells.node());
+    boolean hidden = whole && handed.isEmpty() && work.dialect == Dialects.POSTGRESQL;
+    return !hidden
+        ? handed
+        : cells.node() instanceof SqlCase
+            ? "case"
+            : work.functionName((SqlCall) cells.node()).toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -168,14 +270,15 @@ final class CellItem implements Computed {
       return cast.isPresent() ? label(cast.get().operand()) : compares ? "nullif" : "";
     }
     return cells.leaves().stream()
-        .filter(leaf -> leaf.reference() == node && isWritten(leaf))
+        .filter(leaf -> leaf.reference() == node && (whole || isWritten(leaf)))
         .findFirst()
         .map(leaf -> work.identifiers.label(leaf.reference()))
         .orElse("");
   }
 
   private boolean isWritten(CellExpression.Leaf leaf) {
-    return marked || (grouped.containsKey(leaf.field().single()) && !leaf.aggregated());
+    boolean ofGroup = !whole && grouped.containsKey(leaf.field().single());
+    return marked || (ofGroup && !leaf.aggregated());
   }
 
   private void writeCell(CellExpression.Leaf leaf) {
@@ -200,7 +303,7 @@ final class CellItem implements Computed {
                 .original()
                 .substring(work.identifiers.start(column), work.identifiers.end(column));
     Boolean superGroups = grouped.get(leaf.field().single());
-    if (superGroups == null || leaf.aggregated()) {
+    if (whole || superGroups == null || leaf.aggregated()) {
       return written;
     }
     String token =

@@ -46,11 +46,17 @@ final class DistinctWriter {
             .filter(part -> part instanceof Part.Sealed column && !column.keyed())
             .map(part -> ((Part.Sealed) part).item())
             .toList();
-    if (sealed.stream().allMatch(item -> item.replacement() != null)) {
+    List<CellItem> cells =
+        distinct.parts().stream()
+            .filter(Part.Cells.class::isInstance)
+            .map(part -> cells((Part.Cells) part, distinct))
+            .toList();
+    if (sealed.stream().allMatch(item -> item.replacement() != null)
+        && cells.stream().allMatch(CellItem::isReplaced)) {
       return;
     }
     boolean groups = work.dialect == Dialects.MYSQL;
-    boolean computed = distinct.parts().stream().anyMatch(Part.Computed.class::isInstance);
+    boolean computed = distinct.parts().stream().anyMatch(Part.Other.class::isInstance);
     // H2 takes no numbers there, and may read a name as another item's alias
     boolean unsure = work.dialect == Dialects.H2 && distinct.renames();
     boolean beyond =
@@ -58,18 +64,31 @@ final class DistinctWriter {
             || (groups && distinct.grouped())
             || unsure;
     if (beyond) {
-      throw work.refuse(Reason.DISTINCT, distinct.place(), sealed.get(0).source().column().label());
+      throw work.refuse(Reason.DISTINCT, distinct.place(), label(sealed, cells));
     }
     int keyword = keyword(distinct);
     Token token = work.text.tokens().get(keyword);
-    String columns = String.join(", ", columns(distinct));
+    Splices.Piece columns = Splices.Piece.joined(columns(distinct));
     if (!groups) {
-      work.splices.replace(token.start(), token.end(), "DISTINCT ON (" + columns + ")", List.of());
+      work.splices.replace(
+          token.start(), token.end(), "DISTINCT ON (" + columns.sql() + ")", columns.bindings());
       return;
     }
     sealed.forEach(Item::representAlso);
+    cells.forEach(CellItem::representWhole);
     work.splices.replace(token.start(), token.end(), "ALL", List.of());
-    work.splices.insert(endOfWhere(keyword), " GROUP BY " + columns, List.of());
+    work.splices.insert(endOfWhere(keyword), " GROUP BY " + columns.sql(), columns.bindings());
+  }
+
+  private CellItem cells(Part.Cells part, SelectList.Distinct distinct) {
+    if (part.computed() instanceof CellItem item && item.isKey()) {
+      return item;
+    }
+    throw work.refuse(Reason.DISTINCT, distinct.place(), part.computed().column().label());
+  }
+
+  private static String label(List<Item> sealed, List<CellItem> cells) {
+    return (sealed.isEmpty() ? cells.get(0).column() : sealed.get(0).source().column()).label();
   }
 
   /** The word DISTINCT right behind SELECT and before the first item. */
@@ -90,8 +109,8 @@ final class DistinctWriter {
     return token.kind() == Token.Kind.WORD && work.text.text(token).equalsIgnoreCase(word);
   }
 
-  private List<String> columns(SelectList.Distinct distinct) {
-    List<String> columns = new ArrayList<>();
+  private List<Splices.Piece> columns(SelectList.Distinct distinct) {
+    List<Splices.Piece> columns = new ArrayList<>();
     int position = 0;
     for (Part part : distinct.parts()) {
       position++;
@@ -99,20 +118,26 @@ final class DistinctWriter {
         Item item = sealed.item();
         boolean added = item.added() != null;
         if (sealed.keyed()) {
-          columns.add(work.dialect == Dialects.H2 ? cell(item) : "" + position);
+          columns.add(Splices.Piece.of(work.dialect == Dialects.H2 ? cell(item) : "" + position));
           position += added ? 1 : 0;
           continue;
         }
         position += added ? 1 : 0;
         // beside the column, its tokens have a name that another item may have too
-        columns.add(added && work.dialect != Dialects.H2 ? "" + position : token(item, distinct));
+        boolean byNumber = added && work.dialect != Dialects.H2;
+        columns.add(Splices.Piece.of(byNumber ? "" + position : token(item, distinct)));
+      } else if (part instanceof Part.Cells of) {
+        CellItem item = cells(of, distinct);
+        columns.add(item.tokens(SearchKind.EQUALITY));
+        position += item.added();
       } else if (work.dialect != Dialects.H2) {
         // a name could mean another item's alias; a number means this one
-        columns.add(Integer.toString(position));
+        columns.add(Splices.Piece.of(Integer.toString(position)));
       } else if (part instanceof Part.Written written) {
-        columns.add(work.text.original().substring(written.start(), written.end()));
+        String name = work.text.original().substring(written.start(), written.end());
+        columns.add(Splices.Piece.of(name));
       } else if (part instanceof Part.OfStar star) {
-        columns.add(star.qualifier() + work.dialect.quote(star.name()));
+        columns.add(Splices.Piece.of(star.qualifier() + work.dialect.quote(star.name())));
       }
     }
     return columns;

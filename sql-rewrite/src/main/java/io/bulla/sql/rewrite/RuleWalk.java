@@ -7,6 +7,7 @@ import io.bulla.sql.parse.DeleteNode;
 import io.bulla.sql.parse.InsertNode;
 import io.bulla.sql.parse.MergeNode;
 import io.bulla.sql.parse.Names;
+import io.bulla.sql.parse.Operators;
 import io.bulla.sql.parse.UpdateNode;
 import io.bulla.sql.resolve.Computed;
 import io.bulla.sql.resolve.Expressions;
@@ -79,7 +80,19 @@ final class RuleWalk implements Expressions {
   }
 
   @Override
-  public void groupExpression(SqlNode node, Scope scope) {
+  public void groupOutput(SqlNode reference, Computed item) {
+    if (!(item instanceof CellItem cells)) {
+      throw work.refuse(Reason.GROUP, reference, item.column().label());
+    }
+    cells.groupByName(reference);
+  }
+
+  @Override
+  public void groupExpression(SqlNode node, Scope scope, QueryColumns result, boolean superGroups) {
+    if (!superGroups
+        && GroupedChoice.of(node, scope, work).filter(c -> c.group(result)).isPresent()) {
+      return;
+    }
     int before = work.splices.literals();
     visit(node, scope);
     // each literal becomes a parameter of its own, and no expression equals one with another
@@ -144,6 +157,10 @@ final class RuleWalk implements Expressions {
         || call instanceof MergeNode) {
       throw work.refuse(Reason.TABLE_FORM, call);
     }
+    if (call.getOperator() == Operators.ASSIGN && !isVariable(call.operand(0))) {
+      // no database takes it, but would be sent the values in it
+      throw work.refuse(Reason.SYNTAX, call, "':=' behind what is no variable");
+    }
     if (call.getKind() == SqlKind.EXISTS) {
       // only whether there are rows counts, so sealed columns may be selected
       work.resolver.query(call.operand(0), scope);
@@ -158,6 +175,11 @@ final class RuleWalk implements Expressions {
     for (SqlNode operand : call.getOperandList()) {
       visit(operand, scope, name);
     }
+  }
+
+  private boolean isVariable(SqlNode node) {
+    int index = work.text.indexAt(Names.start(node));
+    return index >= 0 && work.text.tokens().get(index).kind() == Token.Kind.VARIABLE;
   }
 
   private void identifier(SqlIdentifier identifier, Scope scope, String place) {

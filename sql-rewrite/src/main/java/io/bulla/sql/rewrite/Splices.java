@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The edits of one text: all else stays byte for byte. Not thread-safe. */
@@ -63,6 +64,13 @@ final class Splices {
 
     static Piece of(String sql) {
       return new Piece(sql, List.of());
+    }
+
+    /** Several, with commas between them. */
+    static Piece joined(List<Piece> pieces) {
+      return new Piece(
+          pieces.stream().map(Piece::sql).collect(Collectors.joining(", ")),
+          pieces.stream().flatMap(piece -> piece.bindings().stream()).toList());
     }
   }
 
