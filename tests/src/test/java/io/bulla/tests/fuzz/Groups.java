@@ -25,6 +25,9 @@ final class Groups {
           .add(scope.reference(key))
           .add(from);
     }
+    if (choices.percent(15)) {
+      return ofChoice(scope, from, key);
+    }
     Field second = choices.percent(25) ? scope.any() : key;
     List<Text> items = items(scope, key, second);
     Text text = Text.of("SELECT").add(Text.joined(",", items)).add(from);
@@ -39,6 +42,29 @@ final class Groups {
       text.words("HAVING").add(having(scope, key));
     }
     return text;
+  }
+
+  /** Grouped by an expression that hands on columns, under its name or once more. */
+  private Text ofChoice(Scope scope, Text from, Field key) {
+    Text choice = grammar.handed().of(scope, key);
+    Text alias = grammar.name(grammar.fresh("h"));
+    Text text = Text.of("SELECT");
+    if (choices.percent(85)) {
+      text.add(choice).words("AS").add(alias).words(",");
+    } else {
+      alias = choice;
+    }
+    text.add(grammar.queries().aggregate(scope))
+        .words("AS")
+        .add(grammar.name(grammar.fresh("n")))
+        .add(from);
+    if (choices.percent(30)) {
+      text.words("WHERE").add(grammar.conditions().condition(scope, 1));
+    }
+    text.words("GROUP BY").add(choices.percent(50) ? alias : choice);
+    return choices.percent(25)
+        ? text.words("HAVING").add(grammar.queries().aggregate(scope)).words("> 1")
+        : text;
   }
 
   private List<Text> items(Scope scope, Field key, Field second) {
