@@ -35,6 +35,10 @@ public final class Identifiers {
     if (token.isEmpty()) {
       throw unresolved(identifier);
     }
+    if (token.get().kind() == Token.Kind.STRING && !isMySql()) {
+      // only MySQL has strings for names: it is a value, and a comparison lacks its operator
+      throw Resolver.refusal(Reason.SYNTAX, identifier, "a string where a name would stand");
+    }
     return token.get();
   }
 

@@ -43,8 +43,8 @@ public enum Reason {
       "Qualify the column with its table's alias."),
   COLUMN_CALLED(
       "42000",
-      "'%s' is called as a function, and a sealed column has this name",
-      "Correct the comparison (is IN missing?), or call the function in a query of its own."),
+      "'%s' is called as a function, or is the type of a value, and a sealed column has this name",
+      "Correct the comparison (is = or IN missing?), or call the function in a query of its own."),
   HIDDEN_TABLE(
       "0A000",
       "'%s' is a common table expression and a table, and this database takes the table",

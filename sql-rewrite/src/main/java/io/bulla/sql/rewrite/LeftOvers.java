@@ -10,6 +10,7 @@ import io.bulla.sql.resolve.RefusedException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
@@ -85,6 +86,16 @@ final class LeftOvers extends SqlBasicVisitor<Void> {
       }
     }
     return super.visit(call);
+  }
+
+  @Override
+  public Void visit(SqlLiteral literal) {
+    Optional<Token> type = ColumnCalledRule.typeOf(literal, work);
+    if (type.isPresent() && names.contains(work.text.name(type.get()).toLowerCase(Locale.ROOT))) {
+      throw new RefusedException(
+          Reason.COLUMN_CALLED, type.get().start(), type.get().end(), work.text.text(type.get()));
+    }
+    return null;
   }
 
   private static boolean holdsValue(SqlNode node) {

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,8 @@ final class RuleWalk implements Expressions {
     }
     if (node instanceof SqlCall call) {
       call(call, scope);
+    } else if (node instanceof SqlLiteral) {
+      ColumnCalledRule.refuseType(node, scope, work);
     }
   }
 
