@@ -38,7 +38,6 @@ public final class Resolver {
   private final Marks marks;
   private final List<TableInfo> touched = new ArrayList<>();
 
-  /** */
   public Resolver(
       Catalog catalog,
       Identifiers identifiers,
@@ -48,6 +47,8 @@ public final class Resolver {
     this.identifiers = identifiers;
     this.dialect = dialect;
     this.marks = new Marks(dialect);
+    // H2: a name means the table where a common table expression has it too, and the condition of a
+    // join sees tables that are joined later
     boolean h2 = dialect == Dialects.H2;
     this.columns = columns;
     this.expressions = expressions;

@@ -3,8 +3,6 @@ package io.bulla.sql.rewrite;
 import io.bulla.policy.SearchKind;
 import io.bulla.sql.Binding;
 import io.bulla.sql.SealedColumn;
-import io.bulla.sql.dialect.Dialects;
-import io.bulla.sql.dialect.Token;
 import io.bulla.sql.parse.Names;
 import io.bulla.sql.resolve.Computed;
 import io.bulla.sql.resolve.Field;
@@ -14,14 +12,12 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.fun.SqlCase;
 
 /** A select item that computes cells; a query around may want its tokens instead. */
 final class CellItem implements Computed {
@@ -231,8 +227,11 @@ final class CellItem implements Computed {
     cells.leaves().stream()
         .filter(leaf -> isWritten(leaf) && !cells.isCompared(leaf))
         .forEach(this::writeCell);
-    cells.nullIfs().forEach(this::writeCase);
-    String label = name.isEmpty() ? label() : "";
+    for (SqlCall call : cells.nullIfs()) {
+      NullIfCell.writeCase(call, cell(compared(call)), work);
+    }
+    String label =
+        name.isEmpty() ? new ItemName(cells, whole, this::isWritten, work).afterwards() : "";
     if (!label.isEmpty()) {
       work.splices.insert(end, " AS " + work.dialect.quote(label), List.of());
     }
@@ -245,35 +244,11 @@ final class CellItem implements Computed {
     }
   }
 
-  private String label() {
-    String handed = label(cells.node());
-    boolean hidden = whole && handed.isEmpty() && work.dialect == Dialects.POSTGRESQL;
-    return !hidden
-        ? handed
-        : cells.node() instanceof SqlCase
-            ? "case"
-            : work.functionName((SqlCall) cells.node()).toLowerCase(Locale.ROOT);
-  }
-
-  /**
-   * PostgreSQL calls an item after the column or function that a cast or ELSE hands on
-   * (FigureColname in parse_target.c): empty where that is written as it was.
-   */
-  private String label(SqlNode node) {
-    if (node instanceof SqlCase cases) {
-      SqlNode otherwise = cases.getElseOperand();
-      return otherwise == null ? "" : label(otherwise);
-    }
-    if (node instanceof SqlCall call) {
-      Optional<CastText> cast = CastText.of(call, work.text);
-      boolean compares = cells.nullIfs().stream().anyMatch(each -> each == call);
-      return cast.isPresent() ? label(cast.get().operand()) : compares ? "nullif" : "";
-    }
+  private CellExpression.Leaf compared(SqlCall nullIf) {
     return cells.leaves().stream()
-        .filter(leaf -> leaf.reference() == node && (whole || isWritten(leaf)))
+        .filter(leaf -> leaf.reference() == nullIf.operand(0))
         .findFirst()
-        .map(leaf -> work.identifiers.label(leaf.reference()))
-        .orElse("");
+        .orElseThrow();
   }
 
   private boolean isWritten(CellExpression.Leaf leaf) {
@@ -312,45 +287,5 @@ final class CellItem implements Computed {
             .map(name -> work.identifiers.qualifier(column) + work.dialect.quote(name))
             .orElseThrow(() -> work.refuse(Reason.THROUGH_QUERY, column, column().label()));
     return work.anyOf(written, superGroups ? token : "");
-  }
-
-  /** {@code NULLIF(c, v)} compares tokens and gives the cell. */
-  private void writeCase(SqlCall call) {
-    SqlIdentifier column = call.operand(0);
-    List<Token> tokens = work.text.tokens();
-    int name = tokens.indexOf(Names.function(work.text, call).get(0));
-    int close = Parentheses.closing(name + 1, work.text);
-    Token comma = tokens.get(comma(name + 1));
-    String cell =
-        cells.leaves().stream()
-            .filter(leaf -> leaf.reference() == column)
-            .findFirst()
-            .map(this::cell)
-            .orElseThrow();
-    int after = tokens.get(close).end();
-    work.splices.replace(
-        tokens.get(name).start(), tokens.get(name + 1).end(), "CASE WHEN ", List.of());
-    work.splices.replace(comma.start(), comma.end(), " =", List.of());
-    work.splices.replace(
-        tokens.get(close).start(),
-        after,
-        " THEN NULL ELSE " + cell + " END" + gap(after),
-        List.of());
-  }
-
-  /** Behind a parenthesis a word may follow at once, behind END it may not. */
-  private String gap(int offset) {
-    String text = work.text.original();
-    boolean word = offset < text.length() && Character.isUnicodeIdentifierPart(text.charAt(offset));
-    return word ? " " : "";
-  }
-
-  private int comma(int open) {
-    int i = open + 1;
-    // before it there is a column only
-    while (!work.text.text(work.text.tokens().get(i)).equals(",")) {
-      i++;
-    }
-    return i;
   }
 }

@@ -75,4 +75,37 @@ final class NullIfCell {
   private static String name(Field field, SearchKind kind, Work work) {
     return work.dialect.quote(field.token(kind).orElseThrow());
   }
+
+  /** {@code NULLIF(c, v)} compares tokens and gives the cell. */
+  static void writeCase(SqlCall call, String cell, Work work) {
+    List<Token> tokens = work.text.tokens();
+    int name = tokens.indexOf(Names.function(work.text, call).get(0));
+    int close = Parentheses.closing(name + 1, work.text);
+    Token comma = tokens.get(comma(name + 1, work));
+    int after = tokens.get(close).end();
+    work.splices.replace(
+        tokens.get(name).start(), tokens.get(name + 1).end(), "CASE WHEN ", List.of());
+    work.splices.replace(comma.start(), comma.end(), " =", List.of());
+    work.splices.replace(
+        tokens.get(close).start(),
+        after,
+        " THEN NULL ELSE " + cell + " END" + gap(after, work),
+        List.of());
+  }
+
+  /** Behind a parenthesis a word may follow at once, behind END it may not. */
+  private static String gap(int offset, Work work) {
+    String text = work.text.original();
+    boolean word = offset < text.length() && Character.isUnicodeIdentifierPart(text.charAt(offset));
+    return word ? " " : "";
+  }
+
+  private static int comma(int open, Work work) {
+    int i = open + 1;
+    // before it there is a column only
+    while (!work.text.text(work.text.tokens().get(i)).equals(",")) {
+      i++;
+    }
+    return i;
+  }
 }
