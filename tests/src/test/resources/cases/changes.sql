@@ -197,4 +197,9 @@ INSERT INTO member (id, ssn, email) VALUES (10, NULLIF(?, ''), UPPER(?)), (11, (
 ## computed cells of queries
 INSERT INTO member (id, ssn, email) SELECT id + 100, COALESCE(ssn, ?), CASE WHEN id = ? THEN 'CNRY-e' WHEN name IS NULL THEN NULLIF(email, 'CNRY-y') END FROM member | CNRY-z | #1
 INSERT INTO customer (id, ssn) SELECT id + 100, COALESCE(NULLIF(ssn, ?), 'CNRY-none') FROM customer | CNRY-111
+INSERT INTO customer (id, ssn) SELECT id + 100, CASE WHEN id = 1 THEN ? ELSE ? END FROM customer | CNRY-a | CNRY-b
+INSERT INTO customer (id, ssn, note) SELECT id + 100, CASE WHEN id > ? THEN 'CNRY-a' WHEN id = 1 THEN NULL ELSE ? END AS s, CASE WHEN 1 = 1 THEN ? ELSE ? END FROM city | #2 | CNRY-b | CNRY-c | CNRY-d
+INSERT INTO customer (ssn, id) SELECT (CASE name WHEN 'Ulm' THEN 'CNRY-u' END), id + 100 FROM city
+INSERT INTO customer (id, salary) SELECT id + 100, CASE WHEN id > 1 THEN 86420975.10 ELSE 86420975.20 END FROM city
+INSERT INTO customer (id, ssn) SELECT id + 100, CASE WHEN ssn = ? THEN 'CNRY-x' ELSE 'CNRY-y' END FROM customer | CNRY-111
 UPDATE member SET ssn = NULLIF(ssn, ?), email = COALESCE(NULLIF(member.email, 'CNRY-y'), 'CNRY-none') | CNRY-111

@@ -15,7 +15,16 @@ public final class ClearColumn implements Carrier {
   private final List<SqlNode> expressions;
   private final @Nullable ValueColumn values;
   private final Set<String> names = new HashSet<>();
+  private @Nullable Place item;
   private boolean read;
+
+  /**
+   * Where the item of a SELECT list stands that it is.
+   *
+   * @param scope what the item may name
+   * @param end offset after it, with its alias
+   */
+  public record Place(Scope scope, int end) {}
 
   /**
    * @param values the parameters and literals that it consists of, if it has no others
@@ -23,6 +32,16 @@ public final class ClearColumn implements Carrier {
   ClearColumn(List<SqlNode> expressions, @Nullable ValueColumn values) {
     this.expressions = List.copyOf(expressions);
     this.values = values;
+  }
+
+  ClearColumn at(Scope scope, int end) {
+    item = new Place(scope, end);
+    return this;
+  }
+
+  /** Its place, where it is one expression of a SELECT list. */
+  public @Nullable Place item() {
+    return item;
   }
 
   /** What the text writes for it. */

@@ -272,7 +272,8 @@ public final class SelectList {
       return new OutputColumn(name, display, cells.get().column(), cells.get(), unnamed);
     }
     resolver.expressions().visit(node, scope);
-    return new OutputColumn(name, display, null, clear(List.of(node), null), unnamed);
+    return new OutputColumn(
+        name, display, null, clear(List.of(node), null).at(scope, itemEnd), unnamed);
   }
 
   /** A parameter or literal: of NULL, more is known. */

@@ -12,6 +12,7 @@ import io.bulla.sql.resolve.Resolver;
 import io.bulla.sql.resolve.Scope;
 import io.bulla.sql.resolve.ValueColumn;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -34,6 +35,7 @@ final class CellValue {
   private int start;
   private int end;
   private boolean keyword;
+  private boolean visited;
 
   /**
    * A value or column of the expression.
@@ -62,6 +64,14 @@ final class CellValue {
   static CellValue of(
       SqlNode node, SealedColumn column, Scope scope, @Nullable Scope inserted, Work work) {
     CellValue expression = new CellValue(column, scope, inserted, work);
+    expression.read(node);
+    return expression;
+  }
+
+  /** The same of an expression whose conditions were handled already. */
+  static CellValue ofVisited(SqlNode node, SealedColumn column, Scope scope, Work work) {
+    CellValue expression = new CellValue(column, scope, null, work);
+    expression.visited = true;
     expression.read(node);
     return expression;
   }
@@ -100,14 +110,16 @@ final class CellValue {
       if (!kinds.isEmpty()) {
         Repeatable.check(condition, column, scope, work);
       }
-      work.expressions.visit(condition, scope);
+      if (!visited) {
+        work.expressions.visit(condition, scope);
+      }
     }
     boolean typed = choice.isTextOfParameters(work);
     for (SqlNode result : choice.results()) {
       Optional<Choice> inner = Choice.of(result, work);
       if (inner.isPresent()) {
         choice(inner.get());
-      } else if (!isAbsent(result)) {
+      } else if (!isAbsent(result, work)) {
         leaf(result, typed ? Mark.TYPED : Mark.CHOSEN);
       }
     }
@@ -121,7 +133,7 @@ final class CellValue {
   }
 
   /** CASE without ELSE has a NULL that the text does not have. */
-  private boolean isAbsent(SqlNode node) {
+  static boolean isAbsent(SqlNode node, Work work) {
     return SqlUtil.isNullLiteral(node, false) && Value.of(node, work.text).isEmpty();
   }
 
@@ -230,9 +242,18 @@ final class CellValue {
     if (closing > 0 && keyword && isDefault()) {
       throw new RefusedException(Reason.VALUE_EXPRESSION, start, end, column.label());
     }
-    List<Splices.Piece> tokens = tokens();
+    write(separators, Parentheses.endAfter(end, closing, work.text), tokens());
+  }
+
+  /** Writes the cell of a select item, and the tokens behind the item. */
+  void writeItem(int itemEnd) {
+    int closing = Parentheses.around(start, end, work.text);
+    int behind = Math.max(itemEnd, Parentheses.endAfter(end, closing, work.text));
+    write(Collections.nCopies(kinds.size(), ", "), behind, tokens());
+  }
+
+  private void write(List<String> separators, int behind, List<Splices.Piece> tokens) {
     writeCells();
-    int behind = Parentheses.endAfter(end, closing, work.text);
     for (int i = 0; i < tokens.size(); i++) {
       Splices.Piece token = tokens.get(i);
       work.splices.insert(behind, separators.get(i) + token.sql(), token.bindings());

@@ -2,6 +2,7 @@ package io.bulla.sql.rewrite;
 
 import io.bulla.policy.SearchKind;
 import io.bulla.sql.SealedColumn;
+import io.bulla.sql.resolve.ClearColumn;
 import io.bulla.sql.resolve.OutputColumn;
 import io.bulla.sql.resolve.QueryColumns;
 import io.bulla.sql.resolve.Reason;
@@ -11,9 +12,11 @@ import io.bulla.sql.resolve.ValueColumn;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
 import org.jspecify.annotations.Nullable;
 
 /** The values that are inserted: rows or a query. */
@@ -83,9 +86,41 @@ final class InsertedRows {
     if (target.isUnknown() || !query.known() || query.columns().size() != target.size()) {
       throw work.refuse(Reason.UNKNOWN_STAR, source);
     }
+    // elsewhere rows would be told apart by cells, and equal values have several
+    boolean each =
+        source instanceof SqlSelect select && !select.isDistinct() && select.getGroup() == null;
     for (int i = 0; i < target.size(); i++) {
-      copy(query.columns().get(i), target.sealed(i), true, source, work);
+      OutputColumn from = query.columns().get(i);
+      SealedColumn to = target.sealed(i);
+      if (!each || to == null || !chosen(from, to, work)) {
+        copy(from, to, true, source, work);
+      }
     }
+  }
+
+  /** {@code CASE WHEN .. THEN 'x' ELSE ? END}: values alone, which become cells. */
+  private static boolean chosen(OutputColumn from, SealedColumn to, Work work) {
+    if (!(from.carrier() instanceof ClearColumn clear) || clear.item() == null) {
+      return false;
+    }
+    SqlNode node = clear.expressions().get(0);
+    if (!isOfValues(node, work)) {
+      return false;
+    }
+    ClearColumn.Place item = clear.item();
+    CellValue.ofVisited(node, to, item.scope(), work).writeItem(item.end());
+    return true;
+  }
+
+  private static boolean isOfValues(SqlNode node, Work work) {
+    Optional<Choice> choice = Choice.of(node, work);
+    return choice.isPresent()
+        && choice.get().results().stream()
+            .allMatch(
+                each ->
+                    Value.of(each, work.text).isPresent()
+                        || CellValue.isAbsent(each, work)
+                        || isOfValues(each, work));
   }
 
   /** One column of a query that is written into a column. */
