@@ -93,6 +93,14 @@ final class CellItem implements Computed {
         .isPresent();
   }
 
+  /** Whether it hands on a column that the other expression hands on too. */
+  boolean isOf(CellExpression other) {
+    return cells.leaves().stream()
+        .filter(leaf -> !leaf.aggregated())
+        .anyMatch(
+            leaf -> other.leaves().stream().anyMatch(each -> each.field().isSameAs(leaf.field())));
+  }
+
   /** Rows are grouped by its tokens, since GROUP BY has its name or number. */
   void groupByName(SqlNode reference) {
     boolean again =

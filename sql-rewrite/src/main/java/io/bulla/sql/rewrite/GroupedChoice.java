@@ -4,6 +4,7 @@ import io.bulla.sql.dialect.Token;
 import io.bulla.sql.resolve.OutputColumn;
 import io.bulla.sql.resolve.QueryColumns;
 import io.bulla.sql.resolve.Reason;
+import io.bulla.sql.resolve.RefusedException;
 import io.bulla.sql.resolve.Scope;
 import java.util.List;
 import java.util.Optional;
@@ -40,18 +41,26 @@ final class GroupedChoice {
             .map(choice -> new GroupedChoice(node, cells.get(), choice, scope, work));
   }
 
-  /** Groups by tokens. */
+  /**
+   * Groups by tokens.
+   *
+   * @throws RefusedException when anything else of the query may be the same expression
+   */
   boolean group(QueryColumns result) {
-    List<CellItem> items =
+    List<CellItem> all =
         result.columns().stream()
             .map(OutputColumn::carrier)
             .filter(CellItem.class::isInstance)
             .map(CellItem.class::cast)
-            .filter(item -> item.isWrittenAs(choice))
             .toList();
+    List<CellItem> items = all.stream().filter(item -> item.isWrittenAs(choice)).toList();
     boolean parameters =
         work.text.parametersBefore(choice.start()) != work.text.parametersBefore(choice.end());
-    if (occurrences(choice, work) > items.size() + 1 || (parameters && !items.isEmpty())) {
+    boolean unclear =
+        occurrences(choice, work) > items.size() + 1
+            || (parameters && !items.isEmpty())
+            || all.stream().anyMatch(item -> !items.contains(item) && item.isOf(cells));
+    if (unclear) {
       throw work.refuse(Reason.GROUP_EXPRESSION, node);
     }
     if (items.isEmpty()) {
