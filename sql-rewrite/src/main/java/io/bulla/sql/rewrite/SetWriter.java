@@ -33,7 +33,7 @@ final class SetWriter {
   private final SetSpans spans;
   private final SelectItems items;
 
-  /** Operations that have become UNIONs grouped by tokens. */
+  /** Operations that group by tokens what the UNIONs in them give. */
   private final Set<SqlBasicCall> unions = Collections.newSetFromMap(new IdentityHashMap<>());
 
   SetWriter(Work work) {
@@ -133,6 +133,7 @@ final class SetWriter {
     List<SetSpans.Span> second = queries(operation.call().operand(1), right);
     boolean stay = !operation.all() && !first.isEmpty() && !second.isEmpty();
     if (stay && work.dialect == Dialects.POSTGRESQL) {
+      groupAround(operation.call());
       between(left, right, "UNION ALL");
       first.forEach(part -> number(part, "1 AS " + SIDE));
       second.forEach(part -> number(part, "2"));
@@ -148,19 +149,26 @@ final class SetWriter {
         ") bulla_right" + grouped);
   }
 
+  /** Rows that an operation gives, and those in it, are told apart by what is around them all. */
+  private void groupAround(SqlNode operation) {
+    if (operation instanceof SqlBasicCall call) {
+      unions.add(call);
+      call.getOperandList().forEach(this::groupAround);
+    }
+  }
+
   /**
    * The queries that a side consists of, where they can stay queries of one operation: PostgreSQL
    * makes a text of a NULL, and of another value without a type, whose query stands alone.
    *
-   * @return empty where the side is more than queries with UNION ALL between them
+   * @return empty where the side is more than queries with UNION between them, of which ALL makes
+   *     no difference here
    */
   private List<SetSpans.Span> queries(SqlNode side, SetSpans.Span span) {
     if (side instanceof SqlSelect || side instanceof DistinctOnNode) {
       return work.text.isAt(span.first(), "SELECT") ? List.of(span) : List.of();
     }
-    if (side.getKind() != SqlKind.UNION
-        || !SetOperation.isAll((SqlBasicCall) side)
-        || work.text.isAt(span.first(), "(")) {
+    if (side.getKind() != SqlKind.UNION || work.text.isAt(span.first(), "(")) {
       return List.of();
     }
     SqlBasicCall call = (SqlBasicCall) side;
