@@ -74,6 +74,20 @@ SELECT COUNT(*) AS n FROM (SELECT DISTINCT COALESCE(ssn, 'none') AS s FROM custo
 SELECT id FROM customer WHERE ssn IN (SELECT DISTINCT COALESCE(ssn, 'none') FROM customer)
 SELECT COALESCE(ssn, 'none') AS s FROM customer GROUP BY COALESCE(ssn, 'none') UNION ALL SELECT holder_ssn FROM claim
 
+## queries among choices
+SELECT c.id, COALESCE((SELECT k.holder_ssn FROM claim k WHERE k.id = c.id), 'none') AS s FROM customer c
+SELECT c.id, COALESCE((SELECT k.holder_ssn FROM claim k WHERE k.id = c.id + 2), ?) AS s FROM customer c | CNRY-none
+SELECT c.id, COALESCE((SELECT k.holder_ssn FROM claim k WHERE k.id = c.id + 2), c.ssn) AS s FROM customer c
+SELECT c.id, COALESCE(c.ssn, (SELECT k.holder_ssn FROM claim k WHERE k.id = 1), 'none') AS s FROM customer c
+SELECT c.id, CASE WHEN c.id > 2 THEN (SELECT k.holder_ssn FROM claim k WHERE k.id = 1) ELSE (SELECT d.ssn FROM customer d WHERE d.id = c.id) END AS s FROM customer c
+SELECT x.s FROM (SELECT COALESCE((SELECT k.holder_ssn FROM claim k WHERE k.id = c.id), 'none') AS s FROM customer c) x
+SELECT c.id, COALESCE((SELECT MAX(k.amount) FROM claim k WHERE k.id = c.id), 0) AS n, c.ssn FROM customer c
+SELECT c.id, COALESCE((SELECT k.holder_ssn FROM claim k WHERE k.id = 1 AND k.holder_ssn = ?), c.ssn) AS s FROM customer c | CNRY-111
+SELECT COALESCE((SELECT k.holder_ssn FROM claim k WHERE k.id = 1), 'none') AS s FROM city UNION ALL SELECT ssn FROM customer
+SELECT name, COALESCE((SELECT k.holder_ssn FROM claim k WHERE k.id = 1), 'none') AS s, COUNT(*) AS n FROM customer GROUP BY name
+[POSTGRESQL] SELECT COALESCE((SELECT k.holder_ssn FROM claim k WHERE k.id = c.id), 'none'), CASE WHEN id > 1 THEN 'x' ELSE (SELECT k.holder_ssn FROM claim k WHERE k.id = c.id) END FROM customer c
+[MARIADB,MYSQL] SELECT COALESCE((SELECT k.holder_ssn FROM claim k WHERE k.id = c.id), 'none'), IF(id > 1, 'x', (SELECT k.holder_ssn FROM claim k WHERE k.id = c.id)) FROM customer c
+
 ## sets
 SELECT ssn FROM customer UNION SELECT ssn FROM customer
 SELECT ssn, name FROM customer WHERE id < 3 UNION SELECT ssn, name FROM customer WHERE id > 1 ORDER BY name

@@ -49,7 +49,7 @@ public record QueryColumns(List<OutputColumn> columns, boolean known) {
   }
 
   /** Keeps those columns of mere values in clear about which nothing has decided. */
-  void keepClear() {
+  public void keepClear() {
     columns.forEach(column -> ValueColumn.keepClear(column.carrier()));
   }
 

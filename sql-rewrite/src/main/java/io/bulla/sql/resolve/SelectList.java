@@ -292,12 +292,20 @@ public final class SelectList {
     if (query.columns().size() != 1 || !query.known()) {
       return OutputColumn.plain(name, display);
     }
+    SealedColumn sealed = query.columns().get(0).sealed();
+    Optional<Computed> cell = cell(place, query);
+    return new OutputColumn(name, display, sealed, cell.isPresent() ? cell.get() : Carrier.NONE);
+  }
+
+  /** The cell that a query in the place of a value gives; empty where it gives none. */
+  public static Optional<Computed> cell(SqlNode place, QueryColumns query) {
+    if (query.columns().size() != 1 || !query.known()) {
+      return Optional.empty();
+    }
     OutputColumn inner = query.columns().get(0);
     SealedColumn sealed = inner.sealed();
-    Carrier carrier =
-        sealed != null && inner.carrier() instanceof Item item
-            ? new ScalarCell(item, sealed, place)
-            : Carrier.NONE;
-    return new OutputColumn(name, display, sealed, carrier);
+    return sealed != null && inner.carrier() instanceof Item item
+        ? Optional.of(new ScalarCell(item, sealed, place))
+        : Optional.empty();
   }
 }

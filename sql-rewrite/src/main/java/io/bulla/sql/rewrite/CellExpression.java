@@ -5,12 +5,14 @@ import io.bulla.policy.SearchKind;
 import io.bulla.sql.Binding;
 import io.bulla.sql.SealedColumn;
 import io.bulla.sql.ValueSource;
+import io.bulla.sql.resolve.Computed;
 import io.bulla.sql.resolve.Field;
 import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.Scope;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
@@ -22,6 +24,7 @@ import org.apache.calcite.sql.SqlUtil;
  * are of one column; where only equality matters, tokens take their place.
  *
  * @param leaves the sealed columns among the operands
+ * @param queries the operands that are queries and give a cell
  * @param others the operands that are neither, NULL left out
  * @param untyped those of the others that stand in a choice without a column
  * @param conditions what decides which operand it is
@@ -32,6 +35,7 @@ import org.apache.calcite.sql.SqlUtil;
 record CellExpression(
     SqlNode node,
     List<Leaf> leaves,
+    List<Computed> queries,
     List<SqlNode> others,
     List<SqlNode> untyped,
     List<SqlNode> conditions,
@@ -41,6 +45,7 @@ record CellExpression(
 
   CellExpression {
     leaves = List.copyOf(leaves);
+    queries = List.copyOf(queries);
     others = List.copyOf(others);
     untyped = List.copyOf(untyped);
     conditions = List.copyOf(conditions);
@@ -58,11 +63,16 @@ record CellExpression(
 
   /** The expression that a node is; empty when it is none or hands on no sealed column. */
   static Optional<CellExpression> of(SqlNode node, Scope scope, Work work) {
-    return new CellOperands(scope, work).read(node);
+    return new CellOperands(false, scope, work).read(node);
+  }
+
+  /** The same of a select item, whose operands may be queries that give a cell. */
+  static Optional<CellExpression> ofItem(SqlNode node, Scope scope, Work work) {
+    return new CellOperands(true, scope, work).read(node);
   }
 
   SealedColumn column() {
-    return leaves.get(0).field().column();
+    return leaves.isEmpty() ? queries.get(0).column() : leaves.get(0).field().column();
   }
 
   /**
@@ -71,12 +81,16 @@ record CellExpression(
    */
   SealedColumn ofCells(Work work) {
     List<SealedColumn> columns =
-        leaves.stream().map(leaf -> leaf.field().column()).distinct().toList();
+        Stream.concat(
+                leaves.stream().map(leaf -> leaf.field().column()),
+                queries.stream().map(Computed::column))
+            .distinct()
+            .toList();
     for (Leaf leaf : leaves) {
       boolean alike =
           work.dialect.commonType(column().type(), leaf.field().column().type()).isPresent();
       if (columns.size() > 1 && !(alike && leaf.field().values() == null)) {
-        throw mixed(leaf, work);
+        throw mixed(leaf.reference(), leaf.field().column(), work);
       }
     }
     for (SqlNode other : others) {
@@ -87,15 +101,11 @@ record CellExpression(
     }
     return columns.size() == 1
         ? column()
-        : work.resolver.marks().union(columns).orElseThrow(() -> mixed(leaves.get(0), work));
+        : work.resolver.marks().union(columns).orElseThrow(() -> mixed(node, columns.get(1), work));
   }
 
-  private RuntimeException mixed(Leaf leaf, Work work) {
-    return work.refuse(
-        Reason.MIXED_CELLS,
-        leaf.reference(),
-        column().label(),
-        "cells of " + leaf.field().column().label());
+  RuntimeException mixed(SqlNode place, SealedColumn other, Work work) {
+    return work.refuse(Reason.MIXED_CELLS, place, column().label(), "cells of " + other.label());
   }
 
   /** Only texts without padding keep their type beside values. */
@@ -166,7 +176,7 @@ record CellExpression(
     // columns of different types cannot stand beside one another, cells can
     for (Leaf leaf : leaves) {
       if (leaf.field().column().type().kind() != column().type().kind()) {
-        throw mixed(leaf, work);
+        throw mixed(leaf.reference(), leaf.field().column(), work);
       }
     }
     leaves.forEach(leaf -> work.nullTests.add(leaf.reference(), leaf.field()));

@@ -55,6 +55,12 @@ final class CellItem implements Computed {
     for (SqlCall call : cells.nullIfs()) {
       Comparisons.equal(call.operand(0), call.operand(1), scope, work);
     }
+    for (Computed query : cells.queries()) {
+      boolean needsMark = column.isUnion() && !query.column().isUnion();
+      if (needsMark && !query.mark(work.resolver.marks().of(query.column()))) {
+        throw cells.mixed(cells.node(), query.column(), work);
+      }
+    }
     return new CellItem(cells, column, label, end, scope, work);
   }
 
@@ -65,18 +71,23 @@ final class CellItem implements Computed {
 
   @Override
   public boolean mark(int mark) {
-    marked = !replaced && cells.leaves().stream().allMatch(leaf -> leaf.field().values() == null);
+    marked =
+        !replaced
+            && cells.leaves().stream().allMatch(leaf -> leaf.field().values() == null)
+            && cells.queries().stream().allMatch(query -> query.mark(mark));
     return marked;
   }
 
   @Override
   public void represent(Field field, boolean superGroups) {
+    cells.queries().forEach(query -> query.represent(field, superGroups));
     grouped.merge(field.single(), superGroups, Boolean::logicalOr);
   }
 
   /** Whether its operands are handed on as they are in their row. */
   static boolean isPlain(CellExpression cells) {
     return cells.windows().isEmpty()
+        && cells.queries().isEmpty()
         && cells.nullIfs().isEmpty()
         && cells.leaves().stream().noneMatch(CellExpression.Leaf::aggregated);
   }
@@ -162,6 +173,7 @@ final class CellItem implements Computed {
         replaced
             || !column.search().contains(kind)
             || !cells.windows().isEmpty()
+            || !cells.queries().isEmpty()
             || cells.leaves().stream().anyMatch(leaf -> cannotAdd(leaf, kind))
             || Choice.of(cells.node(), work).isEmpty();
     if (once) {
@@ -181,6 +193,7 @@ final class CellItem implements Computed {
     replaced =
         added.isEmpty()
             && column.search().contains(kind)
+            && cells.queries().isEmpty()
             && cells.leaves().stream().allMatch(leaf -> leaf.field().token(kind).isPresent());
     return replaced;
   }

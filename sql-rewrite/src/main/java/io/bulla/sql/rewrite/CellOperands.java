@@ -1,9 +1,12 @@
 package io.bulla.sql.rewrite;
 
 import io.bulla.sql.dialect.Dialects;
+import io.bulla.sql.resolve.Computed;
 import io.bulla.sql.resolve.Field;
+import io.bulla.sql.resolve.QueryColumns;
 import io.bulla.sql.resolve.Resolver;
 import io.bulla.sql.resolve.Scope;
+import io.bulla.sql.resolve.SelectList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +24,9 @@ final class CellOperands {
 
   private final Scope scope;
   private final Work work;
+  private final boolean item;
   private final List<CellExpression.Leaf> leaves = new ArrayList<>();
+  private final List<Computed> queries = new ArrayList<>();
   private final List<SqlNode> others = new ArrayList<>();
   private final List<SqlNode> untyped = new ArrayList<>();
   private final List<SqlNode> conditions = new ArrayList<>();
@@ -29,7 +34,11 @@ final class CellOperands {
   private final List<SqlCall> nullIfs = new ArrayList<>();
   private final List<CastText.Place> casts = new ArrayList<>();
 
-  CellOperands(Scope scope, Work work) {
+  /**
+   * @param item whether queries may be operands, which the rest of the statement does not see then
+   */
+  CellOperands(boolean item, Scope scope, Work work) {
+    this.item = item;
     this.scope = scope;
     this.work = work;
   }
@@ -38,10 +47,11 @@ final class CellOperands {
     if (!(node instanceof SqlCall call) || Resolver.isQuery(node) || !expression(call)) {
       return Optional.empty();
     }
-    return leaves.isEmpty()
+    return leaves.isEmpty() && queries.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new CellExpression(node, leaves, others, untyped, conditions, windows, nullIfs, casts));
+            new CellExpression(
+                node, leaves, queries, others, untyped, conditions, windows, nullIfs, casts));
   }
 
   /** Whether the call hands on operands. */
@@ -145,11 +155,20 @@ final class CellOperands {
     if (CellExpression.isNull(node)) {
       return;
     }
+    if (item && Resolver.isQuery(node)) {
+      QueryColumns query = work.value(node, scope);
+      query.keepClear();
+      Optional<Computed> cell = SelectList.cell(node, query);
+      if (cell.isPresent()) {
+        queries.add(cell.get());
+        return;
+      }
+    }
     boolean choice = node instanceof SqlCall && !Resolver.isQuery(node);
-    CellOperands inner = new CellOperands(scope, work);
+    CellOperands inner = new CellOperands(item, scope, work);
     if (choice && !isFirstOfTwo(node) && inner.expression((SqlCall) node)) {
       add(inner);
-      if (inner.leaves.isEmpty()) {
+      if (inner.leaves.isEmpty() && inner.queries.isEmpty()) {
         untyped.addAll(inner.others);
       }
     } else {
@@ -168,6 +187,7 @@ final class CellOperands {
 
   private void add(CellOperands inner) {
     leaves.addAll(inner.leaves);
+    queries.addAll(inner.queries);
     others.addAll(inner.others);
     untyped.addAll(inner.untyped);
     conditions.addAll(inner.conditions);

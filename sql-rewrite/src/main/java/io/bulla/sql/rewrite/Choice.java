@@ -72,6 +72,10 @@ record Choice(int start, int end, List<SqlNode> conditions, List<SqlNode> result
   private static Choice spanning(
       SqlCall call, String last, List<SqlNode> conditions, List<SqlNode> results, Work work) {
     List<Token> tokens = work.text.tokensOf(Names.start(call), Names.end(call));
+    while (tokens.size() > 2 && work.text.text(tokens.get(0)).equals("(")) {
+      // the position of a CASE in parentheses may have them
+      tokens = tokens.subList(1, tokens.size() - 1);
+    }
     int depth = 0;
     boolean whole = tokens.size() > 2;
     for (int i = 0; whole && i < tokens.size(); i++) {

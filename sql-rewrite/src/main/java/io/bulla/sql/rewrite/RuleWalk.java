@@ -121,7 +121,7 @@ final class RuleWalk implements Expressions {
 
   @Override
   public Optional<Computed> cells(SqlNode node, Scope scope, String label, int end) {
-    return CellExpression.of(node, scope, work)
+    return CellExpression.ofItem(node, scope, work)
         .map(
             expression -> {
               CellItem item = CellItem.of(expression, label, end, scope, work);
@@ -216,7 +216,7 @@ final class RuleWalk implements Expressions {
   }
 
   private void subquery(SqlNode node, Scope scope) {
-    QueryColumns query = work.resolver.query(node, scope);
+    QueryColumns query = work.value(node, scope);
     query.stayClear(node);
     Optional<OutputColumn> sealed = query.firstSealed();
     if (sealed.isPresent()) {

@@ -15,15 +15,19 @@ import io.bulla.sql.resolve.Identifiers;
 import io.bulla.sql.resolve.Item;
 import io.bulla.sql.resolve.Listed;
 import io.bulla.sql.resolve.NullCell;
+import io.bulla.sql.resolve.QueryColumns;
 import io.bulla.sql.resolve.QueryShape;
 import io.bulla.sql.resolve.Reason;
 import io.bulla.sql.resolve.RefusedException;
 import io.bulla.sql.resolve.Resolver;
+import io.bulla.sql.resolve.Scope;
 import io.bulla.sql.resolve.SelectList;
 import io.bulla.sql.resolve.SetOperation;
 import io.bulla.sql.resolve.ValueColumn;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
@@ -43,6 +47,7 @@ final class Work {
   final NullTests nullTests = new NullTests();
   final List<CellItem> cellItems = new ArrayList<>();
   final List<TestedParameterRule.Test> tests = new ArrayList<>();
+  private final Map<SqlNode, QueryColumns> queries = new IdentityHashMap<>();
 
   Work(Dialect dialect, SqlText text, Catalog catalog) {
     this.dialect = dialect;
@@ -53,6 +58,14 @@ final class Work {
     this.splices = new Splices(text);
     this.expressions = new RuleWalk(this);
     this.resolver = new Resolver(catalog, identifiers, columns, expressions, dialect);
+  }
+
+  /** A query in the place of a value, which is resolved once whoever asks. */
+  QueryColumns value(SqlNode query, Scope scope) {
+    QueryColumns known = queries.get(query);
+    QueryColumns found = known == null ? resolver.query(query, scope) : known;
+    queries.put(query, found);
+    return found;
   }
 
   /** A refusal whose place is a node. */

@@ -18,7 +18,7 @@ final class Handed {
             ? scope.such(each -> each.domain().isAlike(field.domain()) && each.sealed())
             : scope.any();
     Text other = scope.reference(field.failsByPlan(chosen) ? field : chosen);
-    return switch (choices.weighted(25, 25, 15, 15, 10, 10)) {
+    return switch (choices.weighted(25, 25, 15, 15, 10, 10, 8)) {
       case 1 -> conditional(scope, column).words("ELSE").add(other).words("END");
       case 2 -> conditional(scope, column).words(choices.of("END", "ELSE NULL END"));
       case 3 ->
@@ -30,6 +30,12 @@ final class Handed {
               .add(column)
               .words(",")
               .add(conditional(scope, other).words("END"))
+              .words(")");
+      case 6 ->
+          Text.of("COALESCE( (")
+              .add(grammar.queries().oneRow(field.domain()))
+              .words(") ,")
+              .add(choices.percent(50) ? column : grammar.value(field.domain()))
               .words(")");
       default -> Text.of("COALESCE(").add(column).words(",").add(other).words(")");
     };
