@@ -31,14 +31,17 @@ final class Handed {
               .words(",")
               .add(conditional(scope, other).words("END"))
               .words(")");
-      case 6 ->
-          Text.of("COALESCE( (")
-              .add(grammar.queries().oneRow(field.domain()))
-              .words(") ,")
-              .add(choices.percent(50) ? column : grammar.value(field.domain()))
-              .words(")");
+      case 6 -> queried(field, column);
       default -> Text.of("COALESCE(").add(column).words(",").add(other).words(")");
     };
+  }
+
+  /** A query that gives a cell; a value beside one that gives NULL is no secret. */
+  private Text queried(Field field, Text column) {
+    Text query = grammar.queries().oneRow(field.domain());
+    boolean empty = query.tokens().contains("NULL");
+    Text other = empty || choices.percent(50) ? column : grammar.value(field.domain());
+    return Text.of("COALESCE( (").add(query).words(") ,").add(other).words(")");
   }
 
   private Text conditional(Scope scope, Text column) {
