@@ -99,12 +99,23 @@ record CellExpression(
         throw work.refuse(Reason.MIXED_CELLS, other, column().label(), "values that are no cells");
       }
     }
-    return columns.size() == 1
-        ? column()
-        : work.resolver.marks().union(columns).orElseThrow(() -> mixed(node, columns.get(1), work));
+    SealedColumn column =
+        columns.size() == 1
+            ? column()
+            : work.resolver
+                .marks()
+                .union(columns)
+                .orElseThrow(() -> mixed(node, columns.get(1), work));
+    for (Computed query : queries) {
+      boolean needsMark = column.isUnion() && !query.column().isUnion();
+      if (needsMark && !query.mark(work.resolver.marks().of(query.column()))) {
+        throw mixed(node, query.column(), work);
+      }
+    }
+    return column;
   }
 
-  RuntimeException mixed(SqlNode place, SealedColumn other, Work work) {
+  private RuntimeException mixed(SqlNode place, SealedColumn other, Work work) {
     return work.refuse(Reason.MIXED_CELLS, place, column().label(), "cells of " + other.label());
   }
 
@@ -211,6 +222,14 @@ record CellExpression(
   /** Whether the database could not tell the type of a parameter in its place. */
   boolean isUntyped(SqlNode other) {
     return untyped.stream().anyMatch(each -> each == other);
+  }
+
+  /** What a {@code NULLIF} compares. */
+  Leaf compared(SqlCall nullIf) {
+    return leaves.stream()
+        .filter(leaf -> leaf.reference() == nullIf.operand(0))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Whether a leaf is what a {@code NULLIF} compares. */

@@ -55,12 +55,6 @@ final class CellItem implements Computed {
     for (SqlCall call : cells.nullIfs()) {
       Comparisons.equal(call.operand(0), call.operand(1), scope, work);
     }
-    for (Computed query : cells.queries()) {
-      boolean needsMark = column.isUnion() && !query.column().isUnion();
-      if (needsMark && !query.mark(work.resolver.marks().of(query.column()))) {
-        throw cells.mixed(cells.node(), query.column(), work);
-      }
-    }
     return new CellItem(cells, column, label, end, scope, work);
   }
 
@@ -249,7 +243,7 @@ final class CellItem implements Computed {
         .filter(leaf -> isWritten(leaf) && !cells.isCompared(leaf))
         .forEach(this::writeCell);
     for (SqlCall call : cells.nullIfs()) {
-      NullIfCell.writeCase(call, cell(compared(call)), work);
+      NullIfCell.writeCase(call, cell(cells.compared(call)), work);
     }
     String label =
         name.isEmpty() ? new ItemName(cells, whole, this::isWritten, work).afterwards() : "";
@@ -263,13 +257,6 @@ final class CellItem implements Computed {
       String token = whole ? work.dialect.anyOf(piece.sql()) : piece.sql();
       work.splices.insert(end, ", " + token + as, piece.bindings());
     }
-  }
-
-  private CellExpression.Leaf compared(SqlCall nullIf) {
-    return cells.leaves().stream()
-        .filter(leaf -> leaf.reference() == nullIf.operand(0))
-        .findFirst()
-        .orElseThrow();
   }
 
   private boolean isWritten(CellExpression.Leaf leaf) {

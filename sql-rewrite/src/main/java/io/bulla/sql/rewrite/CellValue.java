@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,7 +118,7 @@ final class CellValue {
       Optional<Choice> inner = Choice.of(result, work);
       if (inner.isPresent()) {
         choice(inner.get());
-      } else if (!isAbsent(result, work)) {
+      } else if (!Choice.isAbsent(result, work)) {
         leaf(result, typed ? Mark.TYPED : Mark.CHOSEN);
       }
     }
@@ -130,11 +129,6 @@ final class CellValue {
     ALONE,
     CHOSEN,
     TYPED
-  }
-
-  /** CASE without ELSE has a NULL that the text does not have. */
-  static boolean isAbsent(SqlNode node, Work work) {
-    return SqlUtil.isNullLiteral(node, false) && Value.of(node, work.text).isEmpty();
   }
 
   private void leaf(SqlNode node, Mark mark) {

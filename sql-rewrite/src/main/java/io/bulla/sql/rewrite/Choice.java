@@ -53,6 +53,11 @@ record Choice(int start, int end, List<SqlNode> conditions, List<SqlNode> result
         : Optional.empty();
   }
 
+  /** CASE without ELSE has a NULL that the text does not have. */
+  static boolean isAbsent(SqlNode node, Work work) {
+    return SqlUtil.isNullLiteral(node, false) && Value.of(node, work.text).isEmpty();
+  }
+
   private static Set<String> functions(Dialect dialect) {
     return dialect == Dialects.POSTGRESQL ? Set.of("COALESCE") : FIRST_NOT_NULL;
   }

@@ -119,7 +119,7 @@ final class InsertedRows {
             .allMatch(
                 each ->
                     Value.of(each, work.text).isPresent()
-                        || CellValue.isAbsent(each, work)
+                        || Choice.isAbsent(each, work)
                         || isOfValues(each, work));
   }
 
