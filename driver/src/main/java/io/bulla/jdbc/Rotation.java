@@ -1,7 +1,6 @@
 package io.bulla.jdbc;
 
 import io.bulla.cipher.CellException;
-import io.bulla.cipher.UnknownKeyException;
 import io.bulla.keys.DataKeyRow;
 import io.bulla.keys.KeyChanges;
 import io.bulla.keys.KeyException;
@@ -176,25 +175,27 @@ final class Rotation {
 
   private List<CellTable.Row> chunk(CellTable.@Nullable Row after)
       throws SQLException, KeyException {
-    try {
-      return chunk(after, false);
-    } catch (UnknownKeyException e) {
-      // another tool has gone on to a newer version meanwhile
+    Chunk chunk = reseal(after);
+    if (!chunk.closed().isEmpty()) {
+      // another tool may have gone on to a newer version meanwhile
       cells.connection().rollback();
       keys.follow();
+      chunk = reseal(after);
     }
-    try {
-      return chunk(after, true);
-    } catch (UnknownKeyException e) {
-      throw new IllegalStateException(e);
-    }
+    cells.connection().commit();
+    resealed += chunk.done();
+    findings.addAll(chunk.closed());
+    return chunk.rows();
   }
 
   /**
-   * @param followed whether a cell of an unknown key is a finding
+   * Rows that were read and sealed anew, not committed.
+   *
+   * @param closed cells that do not open
    */
-  private List<CellTable.Row> chunk(CellTable.@Nullable Row after, boolean followed)
-      throws SQLException, KeyException, UnknownKeyException {
+  private record Chunk(List<CellTable.Row> rows, long done, List<Finding> closed) {}
+
+  private Chunk reseal(CellTable.@Nullable Row after) throws SQLException, KeyException {
     KeyRing ring = vault.ring(cells.table().table());
     Map<String, byte[]> headers = new LinkedHashMap<>();
     for (ProtectedColumn column : cells.table().columns()) {
@@ -204,17 +205,13 @@ final class Rotation {
     List<Finding> closed = new ArrayList<>();
     long done = 0;
     for (String column : headers.keySet()) {
-      done += reseal(ring, column, rows, followed, closed);
+      done += reseal(ring, column, rows, closed);
     }
-    cells.connection().commit();
-    resealed += done;
-    findings.addAll(closed);
-    return rows;
+    return new Chunk(rows, done, closed);
   }
 
-  private long reseal(
-      KeyRing ring, String column, List<CellTable.Row> rows, boolean followed, List<Finding> closed)
-      throws SQLException, UnknownKeyException {
+  private long reseal(KeyRing ring, String column, List<CellTable.Row> rows, List<Finding> closed)
+      throws SQLException {
     long count = 0;
     try (PreparedStatement update = cells.replacement(column)) {
       for (CellTable.Row row : rows) {
@@ -227,9 +224,6 @@ final class Rotation {
           update.addBatch();
           count++;
         } catch (CellException e) {
-          if (!followed && e instanceof UnknownKeyException unknown) {
-            throw unknown;
-          }
           closed.add(new Finding(cells.table().table(), column, row.place(), "does not open"));
         }
       }
