@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
  * UNION, INTERSECT or EXCEPT of queries that return sealed columns.
  *
  * @param call the node, which says of what kind it is
- * @param all whether equal rows count as often as they are there
  * @param parent the operation that has this one as its operand
  * @param right what the right side returns
  * @param result what the whole returns
  */
 public record SetOperation(
     SqlBasicCall call,
-    boolean all,
     @Nullable SqlBasicCall parent,
     List<OutputColumn> right,
     List<OutputColumn> result)
@@ -28,6 +26,11 @@ public record SetOperation(
   }
 
   /** Whether equal rows count as often as they are there. */
+  public boolean all() {
+    return isAll(call);
+  }
+
+  /** The same of the node. */
   public static boolean isAll(SqlBasicCall call) {
     return call.getOperator().getName().endsWith("ALL");
   }

@@ -47,10 +47,7 @@ final class SetOperations {
     for (int i = 0; i < left.columns().size(); i++) {
       merged.add(column(call, left.columns().get(i), right.columns().get(i)));
     }
-    resolver
-        .selectList()
-        .addShape(
-            new SetOperation(call, SetOperation.isAll(call), parent, right.columns(), merged));
+    resolver.selectList().addShape(new SetOperation(call, parent, right.columns(), merged));
     return new QueryColumns(merged, true);
   }
 

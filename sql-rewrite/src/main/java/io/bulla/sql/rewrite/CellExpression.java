@@ -95,7 +95,6 @@ record CellExpression(
     }
     for (SqlNode other : others) {
       if (!isUnpaddedText(column()) || !windows.isEmpty() || !canBeCell(other, work)) {
-
         throw work.refuse(Reason.MIXED_CELLS, other, column().label(), "values that are no cells");
       }
     }
